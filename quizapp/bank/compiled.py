@@ -1,0 +1,170 @@
+"""The checked bank compiled into a SQLite file in the cache folder, so that a start reads only the items that are shown.
+
+The file's name carries the digest of the YAML files: another content is another file, and a copy in use is never overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.bank.problems import Problem
+from quizapp.errors import BankUnreadableError, DataFolderError
+from quizapp.items import Card, ChoiceItem, item_from, plain_values
+from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
+
+if TYPE_CHECKING:
+    from quizapp.bank.load import LoadedBank
+
+FORMAT = 1
+"""Raised whenever the compiled form changes, so that older copies are made anew."""
+
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE item (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, syllabus TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE INDEX item_of_topic ON item (syllabus);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRef:
+    """What choosing questions needs to know of an item."""
+
+    id: str
+    kind: str
+    syllabus: str
+
+
+class Bank:
+    """A compiled bank, opened for reading."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        meta = {name: json.loads(body) for name, body in connection.execute("SELECT name, body FROM meta")}
+        exam = meta["exam"]
+        subjects = tuple(Subject(**subject | {"calculations": tuple(subject["calculations"])}) for subject in exam["subjects"])
+        self.exam = Exam(**exam | {"subjects": subjects})
+        self.syllabus = Syllabus(tuple(Topic(**topic) for topic in meta["topics"]))
+        self.skills: dict[str, str] = meta["skills"]
+        """The topic of each skill."""
+        self.problems = tuple(Problem(**problem) for problem in meta["problems"])
+        """What was left out when the bank was compiled."""
+
+    def refs(self, topics: Iterable[str] = ()) -> list[ItemRef]:
+        """The items within any of *topics* (all of them where none is given), in the order of the syllabus."""
+        wanted = tuple(topics)
+        rows = self._connection.execute("SELECT id, kind, syllabus FROM item ORDER BY position")
+        refs = [ItemRef(*row) for row in rows]
+        return [ref for ref in refs if not wanted or any(is_within(ref.syllabus, topic) for topic in wanted)]
+
+    def item(self, identity: str) -> ChoiceItem | Card | None:
+        """The item of that id, or None where the bank no longer has it."""
+        row = self._connection.execute("SELECT kind, body FROM item WHERE id = ?", (identity,)).fetchone()
+        return item_from(row[0], json.loads(row[1])) if row else None
+
+    def items(self) -> Iterator[tuple[str, ChoiceItem | Card]]:
+        """Every item with its kind, in the order of the syllabus."""
+        for kind, body in self._connection.execute("SELECT kind, body FROM item ORDER BY position"):
+            yield kind, item_from(kind, json.loads(body))
+
+    def counts(self) -> Counter[tuple[str, str]]:
+        """How many entries of each kind lie at or below each code; skills count as the kind "skill"."""
+        counts: Counter[tuple[str, str]] = Counter()
+        placed = [(ref.syllabus, ref.kind) for ref in self.refs()] + [(code, "skill") for code in self.skills.values()]
+        for code, kind in placed:
+            while code:
+                counts[code, kind] += 1
+                code = code.rpartition("-")[0]
+        return counts
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+
+def bank_files(folder: Path) -> list[Path]:
+    """Every file of the bank in *folder*, in the order of reading."""
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
+
+
+def fingerprint(folder: Path) -> str:
+    """A digest of the names and contents of all the bank's files."""
+    digest = hashlib.blake2b(str(FORMAT).encode(), digest_size=12)
+    for path in bank_files(folder):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        with suppress(OSError):  # an unreadable file becomes a problem when the bank is read
+            digest.update(hashlib.blake2b(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def compiled_path(folder: Path, cache: Path) -> Path:
+    """Where the compiled copy of the bank in *folder*, as it is now, lies or will lie."""
+    if not folder.is_dir():
+        raise BankUnreadableError(folder, "폴더가 없습니다")
+    place = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=4).hexdigest()
+    return cache / f"bank-{place}-{fingerprint(folder)}.sqlite"
+
+
+def open_compiled(path: Path) -> Bank | None:
+    """The compiled bank at *path*, or None where there is none that can be read."""
+    if not path.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        return Bank(connection)
+    except (sqlite3.Error, ValueError, KeyError, TypeError):
+        return None  # a torn or foreign file is made anew
+
+
+def write_compiled(bank: LoadedBank, path: Path) -> None:
+    """Writes *bank* to *path*: whole or not at all. Copies of the same folder's earlier contents are removed."""
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        with closing(sqlite3.connect(temporary)) as connection, connection:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.executescript(_SCHEMA)
+            _fill(connection, bank)
+        temporary.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise DataFolderError(path.parent, getattr(error, "strerror", None) or str(error)) from error
+    same_folder = path.stem.rpartition("-")[0]
+    for old in path.parent.glob(f"{same_folder}-*.sqlite"):
+        if old != path:
+            with suppress(OSError):  # another window may still read it
+                old.unlink()
+
+
+def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
+    meta = {
+        "exam": plain_values(bank.exam),
+        "topics": [plain_values(topic) for topic in bank.syllabus.topics],
+        "skills": bank.skills,
+        "problems": [plain_values(problem) for problem in bank.problems],
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [(name, _json(body)) for name, body in meta.items()])
+    order = {topic.code: position for position, topic in enumerate(bank.syllabus.topics)}
+    entries = sorted((entry.item for entry in bank.entries), key=lambda item: (order[item.syllabus], item.id))
+    connection.executemany(
+        "INSERT INTO item VALUES (?, ?, ?, ?, ?)",
+        [
+            (position, item.id, "card" if isinstance(item, Card) else "choice", item.syllabus, _json(plain_values(item)))
+            for position, item in enumerate(entries)
+        ],
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

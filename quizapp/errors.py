@@ -1,0 +1,115 @@
+"""What can go wrong and be told to a person: one class a failure, the sentence in its constructor."""
+
+from pathlib import Path
+
+
+class QuizappError(Exception):
+    """A failure with a Korean sentence that says what happened and what to do."""
+
+
+class BankUnreadableError(QuizappError):
+    """The folder has no usable exam rules or syllabus, so nothing can be asked from it."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"문제은행을 열 수 없습니다: {folder} ({reason}). --bank로 다른 폴더를 정하거나 `quizapp bank check`로 확인하세요.")
+
+
+class UnknownTopicError(QuizappError):
+    """A code that the syllabus does not have."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"출제기준에 없는 코드입니다: {code}. 예: 3 (과목), 3-2 (주요항목), 3-2-1 (세부항목), 3-2-1-4 (세세항목)")
+
+
+class NothingToAskError(QuizappError):
+    """The chosen topics hold no question and no exercise."""
+
+    def __init__(self, topics: tuple[str, ...]) -> None:
+        chosen = ", ".join(topics) or "전체"
+        super().__init__(f"고른 주제({chosen})에 아직 문항이 없습니다. 더 넓은 주제를 고르세요.")
+
+
+class UnknownExerciseError(QuizappError):
+    """A name that is neither a skill nor a template."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"그런 기술이나 틀이 없습니다: {name}. `quizapp exercise list --json`으로 이름을 볼 수 있습니다.")
+
+
+class NoVariantError(QuizappError):
+    """A template found no numbers that satisfy the contract for this seed."""
+
+    def __init__(self, template: str, seed: int) -> None:
+        super().__init__(f"{template} 틀이 씨앗 {seed}로 알맞은 수를 찾지 못했습니다. 다른 씨앗을 쓰세요.")
+
+
+class NumberFormatError(QuizappError):
+    """A typed answer that is not a number in any accepted form."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"수로 읽을 수 없습니다: {text!r}. 예: 0.75, 75%, 3/4, -1.5")
+
+
+class ResponseFormatError(QuizappError):
+    """An answer that is none of the possible ones; it costs nothing."""
+
+    def __init__(self, text: str, choices: int) -> None:
+        super().__init__(f"1에서 {choices} 사이의 번호로 답하세요: {text!r}")
+
+
+class SittingFinishedError(QuizappError):
+    """The sitting has no question left to answer."""
+
+    def __init__(self) -> None:
+        super().__init__("이미 끝난 풀이입니다.")
+
+
+class NotAnsweredError(QuizappError):
+    """The step needs an answer that has not been given."""
+
+    def __init__(self) -> None:
+        super().__init__("아직 답하지 않은 문항입니다.")
+
+
+class NothingToUndoError(QuizappError):
+    """No answer of this sitting is left to take back."""
+
+    def __init__(self) -> None:
+        super().__init__("되돌릴 답이 없습니다.")
+
+
+class DataFolderError(QuizappError):
+    """The data folder cannot be made or written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"자료 폴더에 쓸 수 없습니다: {folder} ({reason}). 권한과 남은 공간을 확인하거나 QUIZAPP_HOME으로 다른 폴더를 정하세요.")
+
+
+class DatabaseNewerError(QuizappError):
+    """The database was written by a later version."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"이 기록은 더 새로운 quizapp이 만들었습니다(판 {found}, 이 프로그램은 {known}까지): {path}. quizapp을 새 판으로 올리세요. 파일은 그대로 두었습니다."
+        )
+
+
+class DatabaseDamagedError(QuizappError):
+    """The file is not a sound SQLite database."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"기록 파일이 손상되었습니다: {path} ({reason}). 파일은 그대로 두었습니다. 백업이 있으면 `quizapp restore 백업파일`로 되돌리세요.")
+
+
+class DatabaseBusyError(QuizappError):
+    """Another process holds the database for too long."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"다른 프로그램이 기록을 쓰고 있어 저장하지 못했습니다: {path}. 다른 quizapp 창을 닫고 다시 시도하세요.")
+
+
+class AnswerNotSavedError(QuizappError):
+    """An answer could not be written; the question stays open."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"답을 저장하지 못했습니다: {path} ({reason}). 디스크 공간과 권한을 확인하고 다시 답하세요. 앞의 답은 저장되어 있습니다.")

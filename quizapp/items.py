@@ -1,0 +1,204 @@
+"""What is asked, as frozen values: items of the bank, computed exercises, and the question that a learner sees."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+Cell = str | int | float
+
+
+class Form(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+
+
+class Difficulty(StrEnum):
+    """How heavy an exercise's numbers are: as on the paper, or a little more."""
+
+    PAPER = "paper"
+    EXTENDED = "extended"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a stem. Every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Data = Table | str | None
+"""What stands below a stem: a table, verbatim text such as a program's output, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the choices, with the reason why it is right or wrong."""
+
+    text: str
+    why: str
+    correct: bool = False
+    value: float | None = None
+    """The number behind the text, in exercises."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every entry of the bank has."""
+
+    id: str
+    syllabus: str
+    point: str
+    level: int
+    revision: int
+    reference: str
+    checked: str | None = None
+    """The date on which a law's wording was read."""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceItem(Item):
+    """A question with one right choice among several."""
+
+    stem: str
+    choices: tuple[Choice, ...]
+    explanation: str
+    data: Data = None
+    emphasis: tuple[str, ...] = ()
+    keep_order: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Item):
+    """A flashcard."""
+
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """A misconception with the value it leads to and a sentence of feedback."""
+
+    value: float
+    why: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """A rendered numeric exercise; the same template, difficulty, seed and version give the same one."""
+
+    skill: str
+    template: str
+    seed: int
+    difficulty: Difficulty
+    version: int
+    stem: str
+    data: Data
+    answer: float | str
+    """The key in full precision, or the label of the right decision."""
+    value: float
+    """The number that is the key or stands behind the label."""
+    shown: str
+    decimals: int
+    unit: str
+    choices: tuple[Choice, ...]
+    """Sorted; empty where the exercise is typed only."""
+    mistakes: tuple[Mistake, ...]
+    steps: tuple[str, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a question came from, as the answer log names it: an item with its revision, or a template with its seed."""
+
+    item: str = ""
+    revision: int = 0
+    skill: str = ""
+    template: str = ""
+    seed: int = 0
+    difficulty: str = ""
+    version: int = 0
+
+    @property
+    def key(self) -> str:
+        """What is remembered: the item, or the skill whatever its template and numbers."""
+        return f"skill:{self.skill}" if self.skill else f"item:{self.item}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a learner is asked, frozen: wording, numbers and the order of the choices."""
+
+    origin: Origin
+    form: Form
+    syllabus: str
+    stem: str
+    shown: str
+    """The right answer as it is shown: the key's text, or the rounded number."""
+    data: Data = None
+    emphasis: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    value: float | None = None
+    decimals: int = 0
+    unit: str = ""
+    mistakes: tuple[Mistake, ...] = ()
+    explanation: str = ""
+    reference: str = ""
+    steps: tuple[str, ...] = ()
+    code: str = ""
+
+    @property
+    def right_number(self) -> int:
+        """The number (from 1) of the right choice; 0 where there are no choices."""
+        return next((number for number, choice in enumerate(self.choices, 1) if choice.correct), 0)
+
+
+def plain_values(value: Any) -> dict[str, Any]:
+    """The fields of any of these dataclasses as JSON can hold them."""
+    return asdict(value)
+
+
+def data_from(raw: Any) -> Data:
+    """A stem's table or text from what JSON held."""
+    if not isinstance(raw, dict):
+        return raw or None
+    return Table(columns=tuple(raw["columns"]), rows=tuple(tuple(row) for row in raw["rows"]))
+
+
+def question_from(raw: dict[str, Any]) -> Question:
+    """The question that `plain_values` wrote."""
+    return Question(
+        **raw
+        | {
+            "origin": Origin(**raw["origin"]),
+            "form": Form(raw["form"]),
+            "data": data_from(raw["data"]),
+            "emphasis": tuple(raw["emphasis"]),
+            "choices": tuple(Choice(**choice) for choice in raw["choices"]),
+            "mistakes": tuple(Mistake(**mistake) for mistake in raw["mistakes"]),
+            "steps": tuple(raw["steps"]),
+        }
+    )
+
+
+def item_from(kind: str, raw: dict[str, Any]) -> ChoiceItem | Card:
+    """The item of *kind* ("choice" or "card") that `plain_values` wrote."""
+    raw = raw | {"tags": tuple(raw["tags"])}
+    if kind == "card":
+        return Card(**raw)
+    return ChoiceItem(
+        **raw
+        | {
+            "data": data_from(raw["data"]),
+            "emphasis": tuple(raw["emphasis"]),
+            "choices": tuple(Choice(**choice) for choice in raw["choices"]),
+        }
+    )
