@@ -11,7 +11,9 @@ class BankUnreadableError(QuizappError):
     """The folder has no usable exam rules or syllabus, so nothing can be asked from it."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"문제은행을 열 수 없습니다: {folder} ({reason}). --bank로 다른 폴더를 정하거나 `quizapp bank check`로 확인하세요.")
+        super().__init__(
+            f"문제은행을 열 수 없습니다: {folder} ({reason}). --bank로 다른 폴더를 정하거나 `quizapp bank check`로 확인하세요."
+        )
 
 
 class UnknownTopicError(QuizappError):
@@ -82,7 +84,9 @@ class DataFolderError(QuizappError):
     """The data folder cannot be made or written."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"자료 폴더에 쓸 수 없습니다: {folder} ({reason}). 권한과 남은 공간을 확인하거나 QUIZAPP_HOME으로 다른 폴더를 정하세요.")
+        super().__init__(
+            f"자료 폴더에 쓸 수 없습니다: {folder} ({reason}). 권한과 남은 공간을 확인하거나 QUIZAPP_HOME으로 다른 폴더를 정하세요."
+        )
 
 
 class DatabaseNewerError(QuizappError):
@@ -90,7 +94,8 @@ class DatabaseNewerError(QuizappError):
 
     def __init__(self, path: Path, found: int, known: int) -> None:
         super().__init__(
-            f"이 기록은 더 새로운 quizapp이 만들었습니다(판 {found}, 이 프로그램은 {known}까지): {path}. quizapp을 새 판으로 올리세요. 파일은 그대로 두었습니다."
+            f"이 기록은 더 새로운 quizapp이 만들었습니다(판 {found}, 이 프로그램은 {known}까지): {path}. "
+            "quizapp을 새 판으로 올리세요. 파일은 그대로 두었습니다."
         )
 
 
@@ -98,7 +103,10 @@ class DatabaseDamagedError(QuizappError):
     """The file is not a sound SQLite database."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"기록 파일이 손상되었습니다: {path} ({reason}). 파일은 그대로 두었습니다. 백업이 있으면 `quizapp restore 백업파일`로 되돌리세요.")
+        super().__init__(
+            f"기록 파일이 손상되었습니다: {path} ({reason}). 파일은 그대로 두었습니다. "
+            "백업이 있으면 `quizapp restore 백업파일`로 되돌리세요."
+        )
 
 
 class DatabaseBusyError(QuizappError):
@@ -112,4 +120,13 @@ class AnswerNotSavedError(QuizappError):
     """An answer could not be written; the question stays open."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"답을 저장하지 못했습니다: {path} ({reason}). 디스크 공간과 권한을 확인하고 다시 답하세요. 앞의 답은 저장되어 있습니다.")
+        super().__init__(
+            f"답을 저장하지 못했습니다: {path} ({reason}). 디스크 공간과 권한을 확인하고 다시 답하세요. 앞의 답은 저장되어 있습니다."
+        )
+
+
+class SittingMovedError(QuizappError):
+    """Another window has answered this question of the sitting already."""
+
+    def __init__(self) -> None:
+        super().__init__("이 문항은 다른 창에서 이미 답했습니다. 처음 화면으로 가서 '이어하기'를 고르세요.")

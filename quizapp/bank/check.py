@@ -47,7 +47,9 @@ def check(bank: LoadedBank) -> list[Problem]:
                 if message := function(entry.item):
                     problems.append(_problem(entry, code, message))
             if len(entry.item.choices) != bank.exam.choices:
-                problems.append(_problem(entry, "choice-count", f"보기가 {len(entry.item.choices)}개입니다. 이 시험은 {bank.exam.choices}개"))
+                problems.append(
+                    _problem(entry, "choice-count", f"보기가 {len(entry.item.choices)}개입니다. 이 시험은 {bank.exam.choices}개")
+                )
     return sorted(problems)
 
 

@@ -24,9 +24,6 @@ from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
 if TYPE_CHECKING:
     from quizapp.bank.load import LoadedBank
 
-FORMAT = 1
-"""Raised whenever the compiled form changes, so that older copies are made anew."""
-
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE item (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, syllabus TEXT NOT NULL, body TEXT NOT NULL) STRICT;
@@ -96,10 +93,10 @@ def bank_files(folder: Path) -> list[Path]:
 
 
 def fingerprint(folder: Path) -> str:
-    """A digest of the names and contents of all the bank's files."""
-    digest = hashlib.blake2b(str(FORMAT).encode(), digest_size=12)
-    for path in bank_files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode())
+    """A digest of the names and contents of the bank's files, and of the modules that read them: a new program compiles anew."""
+    digest = hashlib.blake2b(digest_size=12)
+    for path in [*bank_files(folder), *sorted(Path(__file__).parent.glob("*.py"))]:
+        digest.update(path.name.encode())
         with suppress(OSError):  # an unreadable file becomes a problem when the bank is read
             digest.update(hashlib.blake2b(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -19,6 +19,8 @@ from quizapp.syllabus import Exam, Syllabus
 
 Model = TypeVar("Model")
 
+KINDS = {"choice", "card"}
+
 _KOREAN = {
     "missing": "꼭 있어야 하는 칸입니다",
     "extra_forbidden": "모르는 칸입니다",
@@ -151,8 +153,10 @@ def _read_items(bank: LoadedBank, path: Path, name: str) -> None:
 
 def _schema_problems(error: ValidationError, document: Document, name: str, identity: str, base: tuple[int, ...]) -> Iterator[Problem]:
     for detail in error.errors(include_url=False, include_context=False, include_input=False):
-        # The union's tag and the table alternative stand in pydantic's path but not in the file.
-        place = tuple(part for part in detail["loc"] if part not in {"choice", "card", "TableModel"} and not str(part).startswith("constrained"))
+        # The tags of the unions stand in pydantic's path but not in the file.
+        place = tuple(
+            part for at, part in enumerate(detail["loc"]) if not (at == 0 and part in KINDS) and part not in {"(table)", "(text)"}
+        )
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
         message = _KOREAN.get(detail["type"], detail["msg"])
         yield Problem(name, document.line((*base, *place)), "schema", identity, f"{where}: {message}" if where else message)
@@ -173,4 +177,3 @@ def _refuse_unknown_codes_and_repeated_ids(bank: LoadedBank) -> None:
             first[item.id] = entry
             kept.append(entry)
     bank.entries[:] = kept
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
 from quizapp import items
@@ -13,7 +13,9 @@ from quizapp.syllabus import Exam, Subject, Topic
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Code = Annotated[str, Field(pattern=r"^[1-9](-[1-9][0-9]?){0,3}$", description="출제기준 코드, 예: 3-2-1-4")]
 LeafCode = Annotated[str, Field(pattern=r"^[1-9](-[1-9][0-9]?){3}$", description="세세항목 코드, 예: 3-2-1-4")]
-ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)+$", max_length=60, description="바뀌지 않는 이름, 예: plan-privacy-0007")]
+ItemId = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)+$", max_length=60, description="바뀌지 않는 이름, 예: plan-privacy-0007")
+]
 
 
 class _Model(BaseModel):
@@ -23,7 +25,7 @@ class _Model(BaseModel):
 class TableModel(_Model):
     """지문의 표."""
 
-    columns: Annotated[list[str], Field(min_length=1, max_length=12)]
+    columns: Annotated[list[str | int | float], Field(min_length=1, max_length=12)]
     rows: Annotated[list[list[str | int | float]], Field(min_length=1, max_length=40)]
 
     @model_validator(mode="after")
@@ -35,7 +37,16 @@ class TableModel(_Model):
 
     def value(self) -> items.Table:
         """The table as the program uses it."""
-        return items.Table(columns=tuple(self.columns), rows=tuple(tuple(row) for row in self.rows))
+        return items.Table(columns=tuple(str(column) for column in self.columns), rows=tuple(tuple(row) for row in self.rows))
+
+
+def _kind_of_data(raw: Any) -> str:
+    return "(table)" if isinstance(raw, dict | TableModel) else "(none)" if raw is None else "(text)"
+
+
+DataModel = Annotated[
+    Annotated[TableModel, Tag("(table)")] | Annotated[Text, Tag("(text)")] | Annotated[None, Tag("(none)")], Discriminator(_kind_of_data)
+]
 
 
 class ChoiceModel(_Model):
@@ -74,7 +85,7 @@ class ChoiceItemModel(_ItemModel):
     kind: Literal["choice"]
     stem: Text
     emphasis: list[Annotated[str, Field(min_length=1)]] = []
-    data: TableModel | Text | None = None
+    data: DataModel = None
     choices: Annotated[list[ChoiceModel], Field(min_length=2, max_length=6)]
     keep_order: bool = False
     explanation: Text

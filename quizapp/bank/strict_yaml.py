@@ -93,12 +93,12 @@ class _Builder:
         return Document(None, self._lines)
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self._lines[path] = line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise StrictYamlError(line, "alias", "앵커(&)와 별칭(*)은 쓸 수 없습니다. 이 글자로 시작하는 글은 따옴표로 감싸세요")
-        if getattr(event, "tag", None):
-            raise StrictYamlError(line, "tag", f"태그는 쓸 수 없습니다: {event.tag}")
+        if tag := getattr(event, "tag", None):
+            raise StrictYamlError(line, "tag", f"태그는 쓸 수 없습니다: {tag}")
         if len(path) > MAX_DEPTH:
             raise StrictYamlError(line, "too-deep", f"{MAX_DEPTH}단계보다 깊이 포갤 수 없습니다")
         if isinstance(event, yaml.ScalarEvent):
@@ -116,7 +116,7 @@ class _Builder:
     def _mapping(self, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise StrictYamlError(line, "key", "이름 자리에는 글만 올 수 있습니다")
             if event.value in values:
@@ -124,6 +124,10 @@ class _Builder:
             values[event.value] = self._value(next(self._events), (*path, event.value))
             self._lines[*path, event.value] = line
         return values
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:

@@ -7,7 +7,7 @@ import inspect
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 
@@ -37,15 +37,16 @@ def compute(function: Callable[..., Any], **arguments: Any) -> Computation:
     return Computation(function, arguments)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _source(function: Callable[..., Any]) -> tuple[list[str], list[str]]:
     """The import lines and the other lines of a function's body, its return turned into a print."""
     definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
-    if not isinstance(definition, ast.FunctionDef) or not isinstance(definition.body[-1], ast.Return):
+    last = definition.body[-1] if isinstance(definition, ast.FunctionDef) else None
+    if not isinstance(definition, ast.FunctionDef) or not isinstance(last, ast.Return) or last.value is None:
         raise TypeError(f"{function!r} must be a plain function that ends with a return")
-    *statements, last = definition.body
+    statements = definition.body[:-1]
     if ast.get_docstring(definition) is not None:
         statements = statements[1:]
     imports = [ast.unparse(node) for node in statements if isinstance(node, ast.Import | ast.ImportFrom)]
     body = [ast.unparse(node) for node in statements if not isinstance(node, ast.Import | ast.ImportFrom)]
-    return imports, [*body, f"print({ast.unparse(last.value) if last.value else ''})"]
+    return imports, [*body, f"print({ast.unparse(last.value)})"]

@@ -116,7 +116,9 @@ def _choices(draw: Draw, draft: Draft, value: float, shown: str, wrongs: list[Wr
         rank = draw.integer(lowest, highest)
     draw.require(lowest <= rank <= highest)
     chosen = draw.sample(below, rank) + draw.sample(above, CHOICES - 1 - rank)
-    choices = [(order(wrong.value, wrong.label), Choice(text=_text(wrong, draft.decimals), why=wrong.why, value=wrong.value)) for wrong in chosen]
+    choices = [
+        (order(wrong.value, wrong.label), Choice(text=_text(wrong, draft.decimals), why=wrong.why, value=wrong.value)) for wrong in chosen
+    ]
     choices.append((order(value, draft.label), Choice(text=shown, why=draft.why, value=value, correct=True)))
     return tuple(choice for _, choice in sorted(choices, key=lambda pair: pair[0]))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from itertools import combinations_with_replacement
 from math import isqrt
 
 from quizapp.exercises.draw import Draw
 
 
-@lru_cache(maxsize=None)
+@cache
 def even_deviations(size: int, ddof: int = 0) -> tuple[tuple[int, ...], ...]:
     """All sets of *size* whole deviations up to ±6 whose sum is 0 and whose standard deviation (divisor size − ddof) is a whole number."""
     found = []

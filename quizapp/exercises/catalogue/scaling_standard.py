@@ -29,14 +29,14 @@ def standard_score(values: list[float], x: float) -> float:
     from sklearn.preprocessing import StandardScaler
 
     scaler = StandardScaler().fit([[value] for value in values])
-    return scaler.transform([[x]])[0, 0]
+    return float(scaler.transform([[x]])[0, 0])
 
 
 def value_of_score(values: list[float], z: float) -> float:
     from sklearn.preprocessing import StandardScaler
 
     scaler = StandardScaler().fit([[value] for value in values])
-    return scaler.inverse_transform([[z]])[0, 0]
+    return float(scaler.inverse_transform([[z]])[0, 0])
 
 
 def best_score(first: list[float], second: list[float], x: float, y: float) -> float:
@@ -44,7 +44,7 @@ def best_score(first: list[float], second: list[float], x: float, y: float) -> f
 
     z_first = StandardScaler().fit([[value] for value in first]).transform([[x]])[0, 0]
     z_second = StandardScaler().fit([[value] for value in second]).transform([[y]])[0, 0]
-    return max(z_first, z_second)
+    return float(max(z_first, z_second))
 
 
 @template("scaling.standard", "from_data", "자료에서 한 값의 표준화 점수")

@@ -1,0 +1,135 @@
+"""The app as plain text: one line in, some lines out. For pipes, for screen readers, and where there is no terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, TextIO
+
+from quizapp.errors import NothingToUndoError, QuizappError
+from quizapp.items import Data, Exercise, Form, Question, Table
+from quizapp.study.grading import Mark, choice_number
+from quizapp.study.sitting import Sitting, Stage
+from quizapp.usecases.answer import answer, undo
+from quizapp.usecases.ask import ask, order_ahead, question_of
+from quizapp.usecases.desk import Desk
+
+HELP = "번호(또는 수)로 답합니다. 0 = 찍음 표시, u = 앞 답 되돌리기, q = 그만"
+
+
+def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> None:
+    """Asks the sitting's questions, reading one answer a line, until it is finished or the input ends; then it can be taken up again."""
+    _say(out, HELP)
+    while True:
+        sitting = ask(desk, sitting, may_wait=True)
+        if sitting.stage is Stage.FINISHED:
+            show_result(sitting, out)
+            return
+        order_ahead(desk, sitting)
+        show_question(question_of(sitting), sitting.position + 1, len(sitting.slots), out)
+        after = _answered(desk, sitting, source, out)
+        if after is None:
+            _say(out, "\n그만둡니다. 여기까지의 답은 저장되었고, `quizapp`의 '이어하기'로 계속할 수 있습니다.")
+            return
+        sitting = after
+
+
+def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitting | None:
+    """The sitting after one question was answered or the last answer taken back; None where the learner stops."""
+    unsure = False
+    started = desk.clock.monotonic_ms()
+    for line in source:
+        given = unicodedata.normalize("NFKC", line).strip()
+        try:
+            if given in {"q", "ㅂ"}:
+                return None
+            if given in {"u", "ㅕ"}:
+                return undo(desk, sitting)
+            if given == "0" and question_of(sitting).form is Form.CHOICE:
+                unsure = not unsure
+                _say(out, "찍음으로 표시했습니다. 답을 고르세요." if unsure else "찍음 표시를 지웠습니다.")
+                continue
+            elapsed = desk.clock.monotonic_ms() - started
+            sitting, verdict = answer(desk, sitting, given, unsure=unsure, elapsed_ms=elapsed)
+        except NothingToUndoError as error:
+            _say(out, str(error))
+            continue
+        except QuizappError as error:
+            _say(out, str(error))
+            continue
+        show_feedback(question_of(sitting), sitting, verdict, out)
+        return sitting.proceeded()
+    return None
+
+
+def show_question(question: Question, number: int, total: int, out: TextIO) -> None:
+    """The question with its table and choices."""
+    _say(out, f"\n[{number}/{total}] {question.syllabus}\n{question.stem}")
+    _show_data(question.data, out)
+    for position, choice in enumerate(question.choices, 1):
+        _say(out, f"  {position}. {choice.text}")
+    if question.form is Form.NUMBER:
+        _say(out, f"  수를 입력하세요{f' (단위 {question.unit})' if question.unit else ''}.")
+
+
+def show_feedback(question: Question, sitting: Sitting, verdict: Mark, out: TextIO) -> None:
+    """Right or wrong, the right answer, and why, choice by choice."""
+    given = sitting.last_response.given
+    if verdict.correct:
+        _say(out, f"O 맞았습니다: {question.shown}{question.unit}")
+    else:
+        chosen = question.choices[choice_number(question, given) - 1].text if question.choices else given
+        _say(out, f"X 틀렸습니다: {chosen}")
+        if verdict.feedback:
+            _say(out, f"  {verdict.feedback}")
+        _say(out, f"  정답: {question.shown}{question.unit}")
+    for position, choice in enumerate(question.choices, 1):
+        _say(out, f"  {position}. {'(정답) ' if choice.correct else ''}{choice.text}: {choice.why}")
+    for line in (question.explanation, *question.steps):
+        if line:
+            _say(out, f"  {line}")
+    if question.code:
+        _say(out, "  코드:\n" + "\n".join(f"    {line}" for line in question.code.splitlines()))
+    if question.reference:
+        _say(out, f"  근거: {question.reference}")
+
+
+def show_result(sitting: Sitting, out: TextIO) -> None:
+    """How the sitting went."""
+    total = len(sitting.responses)
+    correct = sum(response.correct for response in sitting.responses)
+    guessed = sum(response.correct and response.unsure for response in sitting.responses)
+    share = f" ({correct / total:.0%})" if total else ""
+    _say(out, f"\n끝났습니다. {total}문항 가운데 {correct}개 맞음{share}" + (f", 그 가운데 찍어서 맞힌 것 {guessed}개" if guessed else ""))
+
+
+def show_exercise(exercise: Exercise, out: TextIO) -> None:
+    """An exercise with its answer and worked solution."""
+    _say(out, f"\n{exercise.template} · 씨앗 {exercise.seed} · {exercise.difficulty}\n{exercise.stem}")
+    _show_data(exercise.data, out)
+    for position, choice in enumerate(exercise.choices, 1):
+        _say(out, f"  {position}. {choice.text}")
+    _say(out, f"정답 {exercise.shown}{exercise.unit}")
+    for line in exercise.steps:
+        _say(out, f"  {line}")
+    _say(out, "코드\n" + "\n".join(f"  {line}" for line in exercise.code.splitlines()))
+
+
+def show_statistics(summary: dict[str, Any], out: TextIO) -> None:
+    """The sums in all and by subject."""
+    _say(out, f"푼 문항 {summary['answers']}개, 맞음 {summary['correct']}개, {summary['minutes']}분")
+    for subject in summary["subjects"]:
+        share = "-" if subject["accuracy"] is None else f"{subject['accuracy']:.0%}"
+        _say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
+
+
+def _show_data(data: Data, out: TextIO) -> None:
+    if isinstance(data, Table):
+        for cells in (data.columns, *data.rows):
+            _say(out, "  | " + " | ".join(str(cell) for cell in cells) + " |")
+    elif data:
+        _say(out, "\n".join(f"  {line}" for line in data.splitlines()))
+
+
+def _say(out: TextIO, text: str) -> None:
+    out.write(text + "\n")
+    out.flush()

@@ -1,0 +1,120 @@
+"""The answer log: rows are added, never changed. Taking an answer back is a row of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from quizapp.errors import SittingMovedError
+from quizapp.items import Form, Question, plain_values
+from quizapp.store.database import Database
+from quizapp.store.identity import new_id
+
+_LIVE = "answer WHERE id NOT IN (SELECT answer FROM undo)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer as it is written to the log."""
+
+    at_ms: int
+    """UTC, milliseconds since 1970."""
+    sitting: str
+    position: int
+    question: Question
+    response: str
+    correct: bool
+    unsure: bool
+    elapsed_ms: int
+    grade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Answers that count, by topic."""
+
+    syllabus: str
+    answers: int
+    correct: int
+    unsure: int
+    elapsed_ms: int
+
+
+def append(database: Database, given: Given) -> str:
+    """Writes an answer and returns its id; durable when this returns.
+
+    Raises SittingMovedError where another window has answered this position already, and the errors of `Database.transaction`.
+    """
+    identity = new_id(given.at_ms)
+    origin = given.question.origin
+    row = {
+        "id": identity,
+        "at_ms": given.at_ms,
+        "sitting": given.sitting,
+        "position": given.position,
+        "key": origin.key,
+        "syllabus": given.question.syllabus,
+        **plain_values(origin),
+        "form": given.question.form.value,
+        "shown": json.dumps(_shown(given.question), ensure_ascii=False, separators=(",", ":")),
+        "response": given.response,
+        "correct": int(given.correct),
+        "unsure": int(given.unsure),
+        "elapsed_ms": given.elapsed_ms,
+        "grade": given.grade,
+    }
+    with database.transaction() as connection:
+        taken = f"SELECT 1 FROM {_LIVE} AND sitting = ? AND position = ?"
+        if connection.execute(taken, (given.sitting, given.position)).fetchone():
+            raise SittingMovedError
+        names = ", ".join(row)
+        connection.execute(f"INSERT INTO answer ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    return identity
+
+
+def undo(database: Database, answer: str, at_ms: int) -> None:
+    """Takes the answer of that id back, by a row that says so."""
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
+
+
+def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
+    """The answers of one sitting that were not taken back, by position."""
+    columns = ("id", "position", "response", "correct", "unsure", "elapsed_ms", "grade")
+    rows = database.connection.execute(f"SELECT {', '.join(columns)} FROM {_LIVE} AND sitting = ? ORDER BY position", (sitting,))
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def last_answered(database: Database) -> dict[str, int]:
+    """When each item or skill was last answered (UTC ms), by its key."""
+    return dict(database.connection.execute("SELECT key, MAX(at_ms) FROM answer GROUP BY key"))
+
+
+def tallies(database: Database) -> list[Tally]:
+    """The answers that count, summed by topic."""
+    rows = database.connection.execute(
+        f"SELECT syllabus, COUNT(*), SUM(correct), SUM(unsure), SUM(elapsed_ms) FROM {_LIVE} GROUP BY syllabus ORDER BY syllabus"
+    )
+    return [Tally(*row) for row in rows]
+
+
+def log(database: Database) -> Iterator[dict[str, Any]]:
+    """Every answer in the order given, those taken back included (`undone`), for export."""
+    cursor = database.connection.execute(
+        "SELECT answer.*, undo.at_ms AS undone_ms FROM answer LEFT JOIN undo ON undo.answer = answer.id ORDER BY answer.id"
+    )
+    names = [column[0] for column in cursor.description]
+    for values in cursor:
+        row = dict(zip(names, values, strict=True))
+        row["shown"] = json.loads(row["shown"])
+        row |= {"correct": bool(row["correct"]), "unsure": bool(row["unsure"]), "undone": row["undone_ms"] is not None}
+        yield row
+
+
+def _shown(question: Question) -> dict[str, Any]:
+    """What must be kept to know what the learner saw: of an item the order of its choices, of an exercise all of it."""
+    if question.form is Form.CHOICE and not question.origin.skill:
+        return {"choices": [choice.text for choice in question.choices]}
+    return plain_values(question)

@@ -1,0 +1,112 @@
+"""The steps from an empty file to the present form. Named, in order, never edited after a release.
+
+Imported only when `PRAGMA user_version` says that a step is due, because sqlite-utils costs 120 ms.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from quizapp.store.database import VERSION
+
+STEPS = Migrations("quizapp")
+
+
+@STEPS()
+def m001_answers_and_sittings(database: Database) -> None:
+    """The answer log with its undo rows, and the sittings with their frozen questions."""
+    for statement in (
+        """
+        CREATE TABLE sitting (
+            id TEXT PRIMARY KEY,
+            verb TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            topics TEXT NOT NULL,
+            started_ms INTEGER NOT NULL,
+            ended_ms INTEGER
+        ) STRICT
+        """,
+        """
+        CREATE TABLE sitting_question (
+            sitting TEXT NOT NULL REFERENCES sitting (id),
+            position INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            PRIMARY KEY (sitting, position)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE answer (
+            id TEXT PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            sitting TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            syllabus TEXT NOT NULL,
+            item TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            skill TEXT NOT NULL,
+            template TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            difficulty TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            form TEXT NOT NULL,
+            shown TEXT NOT NULL,
+            response TEXT NOT NULL,
+            correct INTEGER NOT NULL CHECK (correct IN (0, 1)),
+            unsure INTEGER NOT NULL CHECK (unsure IN (0, 1)),
+            elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+            grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 4)
+        ) STRICT
+        """,
+        "CREATE INDEX answer_of_sitting ON answer (sitting, position)",
+        "CREATE INDEX answer_of_key ON answer (key, at_ms)",
+        """
+        CREATE TABLE undo (
+            id TEXT PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            answer TEXT NOT NULL UNIQUE REFERENCES answer (id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE template_failure (
+            id TEXT PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            skill TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT
+        """,
+    ):
+        database.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Brings the file to VERSION in one transaction; a file with data in it is copied first.
+
+    The write lock is taken before the version is read again, so that two windows opened at once do the work once.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if found < VERSION:
+            if found:
+                _copy_before(path, found)
+            STEPS.apply(Database(connection, execute_plugins=False))
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _copy_before(path: Path, found: int) -> None:
+    """A whole copy of the file as it was, beside it. SQLite makes it, so the write-ahead log is in it."""
+    copy = path.with_name(f"{path.stem}-before-{found}-to-{VERSION}{path.suffix}")
+    temporary = copy.with_suffix(".tmp")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(temporary)) as target:
+        source.backup(target)
+    temporary.replace(copy)

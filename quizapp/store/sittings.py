@@ -1,0 +1,78 @@
+"""Sittings that may be interrupted: what was planned, frozen question by question."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from quizapp.store.database import Database
+from quizapp.store.identity import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """A sitting as it is kept."""
+
+    id: str
+    verb: str
+    seed: int
+    topics: tuple[str, ...]
+    started_ms: int
+
+
+def begin(database: Database, verb: str, seed: int, topics: tuple[str, ...], started_ms: int, slots: list[dict[str, Any]]) -> SittingRow:
+    """Keeps a new sitting with all its slots (questions, or exercises still to be made) in one transaction."""
+    row = SittingRow(new_id(started_ms), verb, seed, topics, started_ms)
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO sitting (id, verb, seed, topics, started_ms) VALUES (?, ?, ?, ?, ?)",
+            (row.id, verb, seed, json.dumps(topics), started_ms),
+        )
+        connection.executemany(
+            "INSERT INTO sitting_question VALUES (?, ?, ?)", [(row.id, position, _json(slot)) for position, slot in enumerate(slots)]
+        )
+    return row
+
+
+def freeze(database: Database, sitting: str, slots: dict[int, dict[str, Any]]) -> None:
+    """Puts other slots at some positions: an exercise that was made, or two slots that changed places."""
+    with database.transaction() as connection:
+        connection.executemany(
+            "UPDATE sitting_question SET question = ? WHERE sitting = ? AND position = ?",
+            [(_json(slot), sitting, position) for position, slot in slots.items()],
+        )
+
+
+def drop(database: Database, sitting: str, position: int, skill: str, seed: int, reason: str, at_ms: int) -> None:
+    """Takes the slot at *position* out, those after it move up, and notes why: its exercise could not be made."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM sitting_question WHERE sitting = ? AND position = ?", (sitting, position))
+        later = "SELECT position FROM sitting_question WHERE sitting = ? AND position > ? ORDER BY position"
+        for (at,) in connection.execute(later, (sitting, position)).fetchall():  # one by one: a position is unique at every moment
+            connection.execute("UPDATE sitting_question SET position = ? WHERE sitting = ? AND position = ?", (at - 1, sitting, at))
+        connection.execute("INSERT INTO template_failure VALUES (?, ?, ?, ?, ?)", (new_id(at_ms), at_ms, skill, seed, reason))
+
+
+def end(database: Database, sitting: str, at_ms: int) -> None:
+    """Notes that the sitting is over; noting it twice changes nothing."""
+    with database.transaction() as connection:
+        connection.execute("UPDATE sitting SET ended_ms = ? WHERE id = ? AND ended_ms IS NULL", (at_ms, sitting))
+
+
+def slots_of(database: Database, sitting: str) -> list[dict[str, Any]]:
+    """The slots of a sitting in order."""
+    rows = database.connection.execute("SELECT question FROM sitting_question WHERE sitting = ? ORDER BY position", (sitting,))
+    return [json.loads(question) for (question,) in rows]
+
+
+def unfinished(database: Database) -> SittingRow | None:
+    """The sitting begun last that has not ended."""
+    row = database.connection.execute(
+        "SELECT id, verb, seed, topics, started_ms FROM sitting WHERE ended_ms IS NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4]) if row else None
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

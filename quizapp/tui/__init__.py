@@ -1,0 +1,1 @@
+"""The Textual face. Screens hold one immutable sitting and show it; what happens is decided in the use cases."""

@@ -1,0 +1,89 @@
+"""Every command with its keys, once: bindings, footer and help are made from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from quizapp.tui.keys import either_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a learner can do on a screen."""
+
+    action: str
+    keys: str
+    """Textual's names of the Latin keys, the first one shown; their Hangul twins are added."""
+    label: str
+    """For the footer, in one or two words."""
+    help: str
+    """For the help screen, in a sentence."""
+    shown_key: str = ""
+    in_footer: bool = True
+    priority: bool = False
+    """Whether it works while a text field has the focus."""
+
+
+_HELP = Command("help", "question_mark,f1", "도움말", "이 화면의 키를 봅니다.", "?")
+
+COMMANDS: dict[str, tuple[Command, ...]] = {
+    "home": (
+        Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
+        Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
+        _HELP,
+        Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),
+    ),
+    "topics": (
+        Command("start", "enter", "시작", "고른 주제로 퀴즈를 시작합니다. 아무것도 고르지 않으면 전체에서 냅니다.", "Enter"),
+        Command("tick", "space,x", "고르기", "주제를 고르거나 뺍니다.", "Space"),
+        Command("fold", "left", "접기", "아래 단계를 접습니다.", "←", in_footer=False),
+        Command("unfold", "right", "펴기", "아래 단계를 펼칩니다.", "→"),
+        Command("count(5)", "plus,equals_sign", "문항 +5", "문항 수를 늘립니다.", "+"),
+        Command("count(-5)", "minus", "문항 −5", "문항 수를 줄입니다.", "-"),
+        _HELP,
+        Command("back", "escape", "뒤로", "첫 화면으로 갑니다.", "Esc"),
+    ),
+    "question": (
+        Command("choose(1)", "1", "고르기", "보기를 고릅니다.", "1-4"),
+        Command("choose(2)", "2", "", "보기 2를 고릅니다.", in_footer=False),
+        Command("choose(3)", "3", "", "보기 3을 고릅니다.", in_footer=False),
+        Command("choose(4)", "4", "", "보기 4를 고릅니다.", in_footer=False),
+        Command("up", "up,k", "위", "위 보기로, 또는 해설을 위로.", "↑", in_footer=False),
+        Command("down", "down,j", "아래", "아래 보기로, 또는 해설을 아래로.", "↓", in_footer=False),
+        Command("unsure", "0", "찍음", "찍은 답이라고 표시합니다. 맞혀도 아는 것으로 치지 않습니다.", "0"),
+        Command("unsure_typed", "f2", "찍음", "수를 입력하는 문항에서 찍은 답이라고 표시합니다.", "F2", priority=True),
+        Command("confirm", "enter,space", "확인", "고른 답을 냅니다.", "Enter"),
+        Command("next", "enter", "다음", "다음 문항으로 갑니다.", "Enter"),
+        Command("read_on", "space", "해설 더", "해설을 아래로 넘기고, 끝에서는 다음 문항으로 갑니다.", "Space"),
+        Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
+        Command("undo", "u", "되돌리기", "앞의 답을 되돌리고 그 문항으로 갑니다.", "u"),
+        Command("page(-1)", "pageup", "위로", "화면을 위로 넘깁니다.", "PgUp", in_footer=False, priority=True),
+        Command("page(1)", "pagedown", "아래로", "화면을 아래로 넘깁니다.", "PgDn", in_footer=False, priority=True),
+        _HELP,
+        Command("back", "escape", "그만", "첫 화면으로 갑니다. 나중에 이어서 풀 수 있습니다.", "Esc", priority=True),
+    ),
+    "result": (
+        Command("home", "enter,escape,space", "처음으로", "첫 화면으로 갑니다.", "Enter"),
+        Command("again", "r", "한 번 더", "같은 주제로 다른 문항을 풉니다.", "r"),
+        _HELP,
+    ),
+    "help": (Command("close", "escape,enter,space,question_mark,f1,q", "닫기", "도움말을 닫습니다.", "Esc"),),
+}
+
+
+def bindings(screen: str) -> list[BindingType]:
+    """The bindings of a screen, under both keyboard layouts."""
+    return [
+        Binding(
+            either_layout(command.keys),
+            command.action,
+            command.label,
+            show=command.in_footer,
+            key_display=command.shown_key or None,
+            priority=command.priority,
+            id=f"{screen}.{command.action}",
+        )
+        for command in COMMANDS[screen]
+    ]

@@ -1,0 +1,128 @@
+"""The first screen: what to do now, and how far each subject is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from quizapp.errors import QuizappError
+from quizapp.study.sitting import Sitting
+from quizapp.tui.commands import bindings
+from quizapp.tui.screens.base import BaseScreen
+from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.widgets.status_line import StatusLine
+from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.usecases.desk import Desk
+from quizapp.usecases.start import DEFAULT_COUNT, start_quiz, unfinished
+from quizapp.usecases.statistics import statistics
+
+LABEL_CELLS = 14
+NAME_CELLS = 24
+BAR_CELLS = 20
+
+
+class HomeScreen(BaseScreen):
+    """A short list of things to do, unfinished ones first."""
+
+    NAME = "home"
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._unfinished: Sitting | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(classes="page", can_focus=False):
+            yield OptionList(id="menu", markup=False)
+            yield Static(id="progress")
+        yield StatusLine()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Says what the bank could not give."""
+        errors = [problem for problem in self._desk.bank.problems if not problem.warning]
+        if errors:
+            self.query_one(StatusLine).complain(
+                f"문제은행에서 {len(errors)}곳을 읽지 못해 뺐습니다. `quizapp bank check`로 볼 수 있습니다."
+            )
+
+    def on_screen_resume(self) -> None:
+        """Shows the state of now, on the first visit and after every sitting."""
+        desk = self._desk
+        self._unfinished = unfinished(desk)
+        counts = desk.bank.counts()
+        items = sum(counts[subject.code, "choice"] for subject in desk.bank.syllabus.subjects)
+        self.query_one(TitleBar).show(desk.bank.exam.title, f"문항 {items} · 계산 기술 {len(desk.bank.skills)}")
+        menu = self.query_one("#menu", OptionList)
+        menu.clear_options()
+        menu.add_options(self._options())
+        menu.highlighted = 0
+        menu.focus()
+        self.query_one("#progress", Static).update(plain(self._progress()))
+
+    def _options(self) -> list[Option]:
+        options = []
+        if self._unfinished is not None:
+            done, total = len(self._unfinished.responses), len(self._unfinished.slots)
+            options.append(_option("resume", "이어하기", f"퀴즈 {done}/{total}에서 멈췄습니다"))
+        options.append(_option("quiz", "퀴즈", f"출제 비중대로 {DEFAULT_COUNT}문항"))
+        options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
+        return options
+
+    def _progress(self) -> str:
+        summary = statistics(self._desk)
+        if not summary["answers"]:
+            return "아직 푼 문항이 없습니다. Enter를 누르면 바로 시작합니다."
+        lines = [f"지금까지 {summary['answers']}문항, {summary['minutes']:.0f}분", ""]
+        for subject in summary["subjects"]:
+            share = subject["accuracy"]
+            percent = "   -" if share is None else f"{share:4.0%}"
+            name = padded(f"{subject['code']} {subject['name']}", NAME_CELLS)
+            lines.append(f"  {name}{bar(share or 0, BAR_CELLS)} {percent}  {subject['correct']:>4}/{subject['answers']}")
+        return "\n".join(lines)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a line of the menu."""
+        event.stop()
+        self._begin(event.option_id or "")
+
+    def action_go(self) -> None:
+        """Begins what is highlighted."""
+        menu = self.query_one("#menu", OptionList)
+        if menu.highlighted is not None:
+            self._begin(menu.get_option_at_index(menu.highlighted).id or "")
+
+    def action_topics(self) -> None:
+        """Opens the topic picker."""
+        self._begin("topics")
+
+    def action_leave(self) -> None:
+        """Leaves the app."""
+        self.app.exit()
+
+    def _begin(self, what: str) -> None:
+        from quizapp.tui.screens.question import QuestionScreen
+
+        try:
+            if what == "topics":
+                from quizapp.tui.screens.topics import TopicsScreen
+
+                self.app.push_screen(TopicsScreen(self._desk))
+            elif what == "resume" and self._unfinished is not None:
+                self.app.push_screen(QuestionScreen(self._desk, self._unfinished))
+            elif what == "quiz":
+                self.app.push_screen(QuestionScreen(self._desk, start_quiz(self._desk)))
+        except QuizappError as error:
+            self.query_one(StatusLine).complain(str(error))
+
+
+def _option(identity: str, label: str, detail: str) -> Option:
+    return Option(plain(f"{padded(label, LABEL_CELLS)}{detail}"), id=identity)

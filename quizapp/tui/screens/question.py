@@ -1,0 +1,260 @@
+"""One question: asked, answered, and why. The screen shows a sitting in place and replaces it with what the use cases return."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Input, Static
+
+from quizapp.errors import QuizappError
+from quizapp.items import Form, Question
+from quizapp.study.grading import Mark
+from quizapp.study.sitting import Sitting, Stage
+from quizapp.tui.commands import bindings
+from quizapp.tui.screens.base import BaseScreen
+from quizapp.tui.text import emphasised, plain
+from quizapp.tui.widgets.choice_list import ChoiceList, ChoiceRow
+from quizapp.tui.widgets.data_view import DataView
+from quizapp.tui.widgets.feedback import Feedback
+from quizapp.tui.widgets.number_input import NumberInput
+from quizapp.tui.widgets.status_line import StatusLine
+from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.usecases.answer import answer, undo
+from quizapp.usecases.ask import ask, is_waiting, order_ahead, question_of
+from quizapp.usecases.desk import Desk
+
+POLL_SECONDS = 0.05
+"""How often a sitting that can only wait looks whether its exercise has been made."""
+
+
+class QuestionScreen(BaseScreen):
+    """Shows the current question of a sitting, then its feedback."""
+
+    NAME = "question"
+    CSS_PATH = "question.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("question")
+
+    def __init__(self, desk: Desk, sitting: Sitting) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sitting = sitting
+        self._unsure = False
+        self._shown_at_ms = 0
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield Static(id="verdict")
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(id="stem")
+            yield DataView()
+            yield ChoiceList()
+            yield NumberInput(id="number", select_on_focus=False)
+            yield Feedback()
+        yield StatusLine()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Asks the first question."""
+        self._ask()
+
+    # Showing
+
+    def _ask(self) -> None:
+        """Goes on to the next question, or the result; waits only where nothing but an unmade exercise is left."""
+        self._sitting = ask(self._desk, self._sitting, may_wait=False)
+        if self._sitting.stage is Stage.FINISHED:
+            from quizapp.tui.screens.result import ResultScreen
+
+            self.app.switch_screen(ResultScreen(self._desk, self._sitting))
+        elif is_waiting(self._sitting):
+            self.query_one(StatusLine).say("계산 문제를 만들고 있습니다…")
+            self.set_timer(POLL_SECONDS, self._ask)
+        else:
+            self._show_question(question_of(self._sitting))
+            self.call_after_refresh(order_ahead, self._desk, self._sitting)
+
+    def _show_question(self, question: Question, picked: int = 0) -> None:
+        self._unsure = False
+        self._show_title()
+        self.query_one("#verdict", Static).update("")
+        self.query_one("#stem", Static).update(emphasised(question.stem, question.emphasis))
+        self.query_one(DataView).show(question.data)
+        self.query_one(ChoiceList).ask(question.choices, picked)
+        self.query_one(Feedback).display = False
+        self._show_field(question, enabled=True)
+        self.query_one(StatusLine).say("")
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()
+        self._shown_at_ms = self._desk.clock.monotonic_ms()
+
+    def _show_title(self) -> None:
+        sitting, question = self._sitting, question_of(self._sitting)
+        topic = self._desk.bank.syllabus.label(question.syllabus)
+        self.query_one(TitleBar).show(f"퀴즈 · {topic}", f"{sitting.position + 1}/{len(sitting.slots)}")
+
+    def _show_field(self, question: Question, *, enabled: bool) -> None:
+        field = self.query_one("#number", NumberInput)
+        field.display = question.form is Form.NUMBER
+        field.disabled = not enabled or question.form is not Form.NUMBER
+        if field.disabled:
+            self.set_focus(None)
+            return
+        unit = f", 단위 {question.unit}" if question.unit else ""
+        field.placeholder = f"수를 입력하세요 (예: {'1.23'[: 2 + question.decimals] if question.decimals else '12'}{unit})"
+        field.value = ""
+        field.focus()
+
+    def _show_feedback(self, verdict: Mark) -> None:
+        question, response = question_of(self._sitting), self._sitting.last_response
+        picked = int(response.given) if question.form is Form.CHOICE else 0
+        self._show_field(question, enabled=False)
+        banner = self.query_one("#verdict", Static)
+        banner.set_class(verdict.correct, "-right")
+        banner.set_class(not verdict.correct, "-wrong")
+        banner.update(plain(_verdict(question, picked, response.given, verdict, unsure=response.unsure)))
+        self.query_one(ChoiceList).reveal(picked)
+        self.query_one(Feedback).show(question)
+        self.query_one(StatusLine).say("")
+        self.refresh_bindings()
+        if question.form is Form.CHOICE:
+            self.call_after_refresh(self._scroll_to_choices)
+
+    def _scroll_to_choices(self) -> None:
+        page, choices = self.query_one(VerticalScroll), self.query_one(ChoiceList)
+        if page.max_scroll_y:
+            page.scroll_to(y=choices.virtual_region.y, animate=False)
+
+    # Acting
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether *action* makes sense at this stage; what does not is hidden from the footer too."""
+        stage = self._sitting.stage
+        if stage is Stage.FINISHED or is_waiting(self._sitting):
+            return action in {"back", "help"}
+        typed = question_of(self._sitting).form is Form.NUMBER
+        asking = stage is Stage.ASKING
+        allowed = {
+            "choose": asking and not typed,
+            "unsure": asking and not typed,
+            "confirm": asking and not typed,
+            "unsure_typed": asking and typed,
+            "next": not asking,
+            "read_on": not asking,
+            "code": not asking and bool(question_of(self._sitting).code),
+            "undo": bool(self._sitting.responses),
+        }
+        return allowed.get(action, True)
+
+    def action_choose(self, number: int) -> None:
+        """Picks a choice."""
+        if number <= len(question_of(self._sitting).choices):
+            self.query_one(ChoiceList).cursor = number
+
+    def on_choice_row_clicked(self, event: ChoiceRow.Clicked) -> None:
+        """A click picks a choice, a second one on it answers."""
+        if self._sitting.stage is not Stage.ASKING:
+            return
+        if self.query_one(ChoiceList).cursor == event.number:
+            self.action_confirm()
+        else:
+            self.action_choose(event.number)
+
+    def action_up(self) -> None:
+        """The choice above, or the text above."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """The choice below, or the text below."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        question = question_of(self._sitting)
+        if self._sitting.stage is Stage.ASKING and question.form is Form.CHOICE:
+            choices = self.query_one(ChoiceList)
+            start = choices.cursor or (0 if step > 0 else len(question.choices) + 1)
+            choices.cursor = max(1, min(len(question.choices), start + step))
+        else:
+            self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """A screenful up or down."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=direction * max(1, page.size.height - 2), animate=False)
+
+    def action_unsure(self) -> None:
+        """Marks the answer to come as a guess, or takes the mark back."""
+        self._unsure = not self._unsure
+        self.query_one(StatusLine).say("? 찍음으로 표시했습니다. 맞혀도 아는 것으로 치지 않습니다." if self._unsure else "")
+
+    action_unsure_typed = action_unsure
+
+    def action_confirm(self) -> None:
+        """Answers with the picked choice."""
+        cursor = self.query_one(ChoiceList).cursor
+        if cursor:
+            self._answer(str(cursor))
+        else:
+            self.query_one(StatusLine).say("먼저 1-4로 보기를 고르세요.")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answers with the typed number."""
+        event.stop()
+        if event.value.strip():
+            self._answer(event.value)
+
+    def _answer(self, given: str) -> None:
+        elapsed = self._desk.clock.monotonic_ms() - self._shown_at_ms
+        try:
+            self._sitting, verdict = answer(self._desk, self._sitting, given, unsure=self._unsure, elapsed_ms=elapsed)
+        except QuizappError as error:
+            self.query_one(StatusLine).complain(str(error))
+        else:
+            self._show_feedback(verdict)
+
+    def action_next(self) -> None:
+        """The next question."""
+        self._sitting = self._sitting.proceeded()
+        self._ask()
+
+    def action_read_on(self) -> None:
+        """Further down in the feedback; at its end, the next question."""
+        page = self.query_one(VerticalScroll)
+        if page.scroll_offset.y >= page.max_scroll_y:
+            self.action_next()
+        else:
+            self.action_page(1)
+
+    def action_code(self) -> None:
+        """Unfolds or folds the code."""
+        self.query_one(Feedback).toggle_code()
+
+    def action_undo(self) -> None:
+        """Takes the last answer back."""
+        try:
+            self._sitting = undo(self._desk, self._sitting)
+        except QuizappError as error:
+            self.query_one(StatusLine).complain(str(error))
+            return
+        self._show_question(question_of(self._sitting))
+        self.query_one(StatusLine).say("앞의 답을 되돌렸습니다. 다시 답하세요.")
+
+    def action_back(self) -> None:
+        """Back to the first screen; the sitting can be taken up again."""
+        self.app.pop_screen()
+
+
+def _verdict(question: Question, picked: int, given: str, verdict: Mark, *, unsure: bool) -> str:
+    """The line that says how it went."""
+    answer_text = f"{question.right_number}번" if picked else f"{question.shown}{question.unit}"
+    guess = " (찍음)" if unsure else ""
+    if verdict.correct:
+        return f"✓ 맞았습니다{guess}" + ("" if picked else f"  정답 {answer_text}")
+    chosen = (
+        f"{picked}번을 골랐습니다"
+        if picked
+        else f"{given}{question.unit if not given.endswith('%') else ''}: {verdict.feedback or '다릅니다'}"
+    )
+    return f"✗ {chosen}{guess}  정답 {answer_text}"

@@ -1,0 +1,90 @@
+"""How a sitting went: in all, by subject, question by question."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Static
+
+from quizapp.errors import QuizappError
+from quizapp.items import Question
+from quizapp.study.sitting import Sitting
+from quizapp.tui.commands import bindings
+from quizapp.tui.screens.base import BaseScreen
+from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.widgets.status_line import StatusLine
+from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.usecases.desk import Desk
+from quizapp.usecases.start import start_quiz
+
+NAME_CELLS = 24
+BAR_CELLS = 20
+TOPIC_CELLS = 34
+
+
+class ResultScreen(BaseScreen):
+    """The end of a sitting."""
+
+    NAME = "result"
+    CSS_PATH = "result.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("result")
+
+    def __init__(self, desk: Desk, sitting: Sitting) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sitting = sitting
+
+    def compose(self) -> ComposeResult:
+        responses = self._sitting.responses
+        correct = sum(response.correct for response in responses)
+        minutes = sum(response.elapsed_ms for response in responses) / 60_000
+        yield TitleBar("퀴즈 결과", f"{minutes:.1f}분")
+        with VerticalScroll(classes="page", can_focus=False):
+            share = f"  {correct / len(responses):.0%}" if responses else ""
+            guessed = sum(response.correct and response.unsure for response in responses)
+            note = f"   찍어서 맞힌 것 {guessed}" if guessed else ""
+            yield Static(plain(f"{len(responses)}문항 가운데 {correct}개 맞음{share}{note}"), id="score")
+            yield Static(plain("\n".join(self._subjects())), id="subjects")
+            yield Static(plain("\n".join(self._questions())), id="questions")
+        yield StatusLine()
+        yield Footer()
+
+    def _subjects(self) -> list[str]:
+        lines = []
+        for subject in self._desk.bank.syllabus.subjects:
+            given = [
+                response.correct
+                for slot, response in zip(self._sitting.slots, self._sitting.responses, strict=False)
+                if isinstance(slot, Question) and slot.syllabus.split("-")[0] == subject.code
+            ]
+            if given:
+                name = padded(f"{subject.code} {subject.name}", NAME_CELLS)
+                lines.append(f"{name}{bar(sum(given) / len(given), BAR_CELLS)}  {sum(given)}/{len(given)}")
+        return lines
+
+    def _questions(self) -> list[str]:
+        lines = []
+        for number, (slot, response) in enumerate(zip(self._sitting.slots, self._sitting.responses, strict=False), 1):
+            if isinstance(slot, Question):
+                sign = ("✓" if response.correct else "✗") + ("?" if response.unsure else " ")
+                topic = padded(self._desk.bank.syllabus.label(slot.syllabus), TOPIC_CELLS)
+                lines.append(f"{number:>3} {sign} {topic} {response.elapsed_ms / 1000:>4.0f}초")
+        return lines
+
+    def action_home(self) -> None:
+        """Back to the first screen."""
+        self.app.pop_screen()
+
+    def action_again(self) -> None:
+        """Another quiz on the same topics."""
+        from quizapp.tui.screens.question import QuestionScreen
+
+        try:
+            sitting = start_quiz(self._desk, self._sitting.topics, len(self._sitting.slots))
+        except QuizappError as error:
+            self.query_one(StatusLine).complain(str(error))
+            return
+        self.app.switch_screen(QuestionScreen(self._desk, sitting))

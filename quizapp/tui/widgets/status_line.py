@@ -1,0 +1,34 @@
+"""One line above the footer for what must be said now. A line and not a toast: toasts cut Hangul where they cross a widget's edge."""
+
+from __future__ import annotations
+
+from textual.widgets import Static
+
+from quizapp.tui.text import plain
+
+
+class StatusLine(Static):
+    """Says one thing; empty when there is nothing to say."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        height: auto;
+        min-height: 1;
+        max-height: 3;
+        width: 100%;
+        max-width: 104;
+        padding: 0 3;
+        color: $text-muted;
+        &.-problem { color: $error; text-style: bold; }
+    }
+    """
+
+    def say(self, text: str) -> None:
+        """A remark."""
+        self.remove_class("-problem")
+        self.update(plain(text))
+
+    def complain(self, text: str) -> None:
+        """Something that did not work, with what to do."""
+        self.add_class("-problem")
+        self.update(plain(f"! {text}"))

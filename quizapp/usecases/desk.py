@@ -1,0 +1,39 @@
+"""What the use cases work with: the bank, the data file, the exercises, a clock and a source of chance."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from random import Random, SystemRandom
+
+from quizapp.bank.compiled import Bank
+from quizapp.exercises.supply import Supply
+from quizapp.store.database import Database
+
+
+class Clock:
+    """The system's time."""
+
+    def now_ms(self) -> int:
+        """UTC, milliseconds since 1970."""
+        return time.time_ns() // 1_000_000
+
+    def monotonic_ms(self) -> int:
+        """Milliseconds that only ever grow, whatever happens to the system's time."""
+        return time.monotonic_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One learner at work."""
+
+    bank: Bank
+    database: Database
+    clock: Clock = field(default_factory=Clock)
+    chance: Random = field(default_factory=SystemRandom)
+    supply: Supply = field(default_factory=Supply)
+
+    def close(self) -> None:
+        """Closes the files."""
+        self.database.close()
+        self.bank.close()

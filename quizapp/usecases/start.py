@@ -1,0 +1,94 @@
+"""Starting a quiz, and going on with one that was interrupted."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from quizapp.errors import NothingToAskError, UnknownTopicError
+from quizapp.items import ChoiceItem, Difficulty, plain_values, question_from
+from quizapp.store import answers, sittings
+from quizapp.study.choosing import Candidate, choose
+from quizapp.study.questions import from_item
+from quizapp.study.sitting import Planned, Response, Sitting, Slot
+from quizapp.syllabus import is_within
+from quizapp.usecases.desk import Desk
+
+DEFAULT_COUNT = 10
+MAX_SEED = 2**31 - 1
+
+
+def start_quiz(desk: Desk, topics: tuple[str, ...] = (), count: int = DEFAULT_COUNT, seed: int | None = None) -> Sitting:
+    """A new quiz of *count* questions within *topics* (everything, where none is given).
+
+    With a *seed* the same bank gives the same quiz; without one, what was never asked comes first. Raises UnknownTopicError and
+    NothingToAskError.
+    """
+    for topic in topics:
+        if topic not in desk.bank.syllabus:
+            raise UnknownTopicError(topic)
+    history = {} if seed is not None else answers.last_answered(desk.database)
+    chosen_seed = desk.chance.randrange(MAX_SEED) if seed is None else seed
+    rng = Random(chosen_seed)
+    weights = {topic.code: topic.weight for topic in desk.bank.syllabus.topics}
+    chosen = choose(_candidates(desk, topics), count, weights, history, rng)
+    if not chosen:
+        raise NothingToAskError(topics)
+    slots = [_slot(desk, candidate, rng) for candidate in chosen]
+    row = sittings.begin(desk.database, "quiz", chosen_seed, topics, desk.clock.now_ms(), [_slot_values(slot) for slot in slots])
+    return Sitting(id=row.id, verb="quiz", topics=topics, slots=tuple(slots))
+
+
+def unfinished(desk: Desk) -> Sitting | None:
+    """The sitting that was interrupted last, exactly as it was; None where there is none."""
+    row = sittings.unfinished(desk.database)
+    if row is None:
+        return None
+    slots = tuple(_slot_from(values) for values in sittings.slots_of(desk.database, row.id))
+    responses = tuple(
+        Response(
+            answer=given["id"],
+            given=given["response"],
+            correct=bool(given["correct"]),
+            unsure=bool(given["unsure"]),
+            elapsed_ms=given["elapsed_ms"],
+        )
+        for given in answers.of_sitting(desk.database, row.id)
+    )
+    return Sitting(id=row.id, verb=row.verb, topics=row.topics, slots=slots, responses=responses)
+
+
+def keep_slot(desk: Desk, sitting: Sitting, *positions: int) -> None:
+    """Keeps the slots at *positions* as they are now."""
+    sittings.freeze(desk.database, sitting.id, {position: _slot_values(sitting.slots[position]) for position in positions})
+
+
+def _candidates(desk: Desk, topics: tuple[str, ...]) -> list[Candidate]:
+    items = [Candidate(f"item:{ref.id}", ref.syllabus) for ref in desk.bank.refs(topics) if ref.kind == "choice"]
+    skills = [
+        Candidate(f"skill:{skill}", code)
+        for skill, code in desk.bank.skills.items()
+        if not topics or any(is_within(code, topic) for topic in topics)
+    ]
+    return items + skills
+
+
+def _slot(desk: Desk, candidate: Candidate, rng: Random) -> Slot:
+    kind, _, name = candidate.key.partition(":")
+    if kind == "skill":
+        return Planned(name, rng.randrange(MAX_SEED), Difficulty.PAPER, typed=rng.random() < 0.5)
+    item = desk.bank.item(name)
+    if not isinstance(item, ChoiceItem):
+        raise NothingToAskError((candidate.syllabus,))
+    return from_item(item, rng)
+
+
+def _slot_values(slot: Slot) -> dict[str, Any]:
+    return {"planned" if isinstance(slot, Planned) else "question": plain_values(slot)}
+
+
+def _slot_from(values: dict[str, Any]) -> Slot:
+    if "planned" in values:
+        planned = values["planned"]
+        return Planned(**planned | {"difficulty": Difficulty(planned["difficulty"])})
+    return question_from(values["question"])

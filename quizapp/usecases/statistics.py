@@ -1,0 +1,31 @@
+"""What the answer log says, summed for people and programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizapp.store import answers
+from quizapp.usecases.desk import Desk
+
+
+def statistics(desk: Desk) -> dict[str, Any]:
+    """Answers, right ones, accuracy (a fraction, None without answers) and minutes: in all, by subject and by 세세항목 that was met."""
+    tallies = answers.tallies(desk.database)
+    subjects = [
+        {"code": topic.code, "name": topic.name, **_sums([tally for tally in tallies if tally.syllabus.split("-")[0] == topic.code])}
+        for topic in desk.bank.syllabus.subjects
+    ]
+    topics = [{"code": tally.syllabus, **_sums([tally])} for tally in tallies]
+    return {**_sums(tallies), "subjects": subjects, "topics": topics}
+
+
+def _sums(tallies: list[answers.Tally]) -> dict[str, Any]:
+    given = sum(tally.answers for tally in tallies)
+    correct = sum(tally.correct for tally in tallies)
+    return {
+        "answers": given,
+        "correct": correct,
+        "accuracy": round(correct / given, 4) if given else None,
+        "unsure": sum(tally.unsure for tally in tallies),
+        "minutes": round(sum(tally.elapsed_ms for tally in tallies) / 60_000, 1),
+    }
