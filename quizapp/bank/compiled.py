@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE item (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, syllabus TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE item (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, syllabus TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
 CREATE INDEX item_of_topic ON item (syllabus);
 """
 
@@ -77,9 +79,8 @@ class Bank:
         counts: Counter[tuple[str, str]] = Counter()
         placed = [(ref.syllabus, ref.kind) for ref in self.refs()] + [(code, "skill") for code in self.skills.values()]
         for code, kind in placed:
-            while code:
-                counts[code, kind] += 1
-                code = code.rpartition("-")[0]
+            parts = code.split("-")
+            counts.update(("-".join(parts[:depth]), kind) for depth in range(1, len(parts) + 1))
         return counts
 
     def close(self) -> None:

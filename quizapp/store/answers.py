@@ -103,7 +103,7 @@ def tallies(database: Database) -> list[Tally]:
 def log(database: Database) -> Iterator[dict[str, Any]]:
     """Every answer in the order given, those taken back included (`undone`), for export."""
     cursor = database.connection.execute(
-        "SELECT answer.*, undo.at_ms AS undone_ms FROM answer LEFT JOIN undo ON undo.answer = answer.id ORDER BY answer.id"
+        "SELECT answer.*, undo.at_ms AS undone_ms FROM answer LEFT JOIN undo ON undo.answer = answer.id ORDER BY answer.at_ms, answer.rowid"
     )
     names = [column[0] for column in cursor.description]
     for values in cursor:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from quizapp.tui.commands import COMMANDS, bindings
 from quizapp.tui.text import padded, plain
 
-KEY_CELLS = 8
+KEY_CELLS = 18
 _NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "=",
@@ -28,10 +28,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._lines = [
-            f"{padded(', '.join(_NAMES.get(key, key.upper() if len(key) > 1 else key) for key in command.keys.split(',')), 16)}{command.help}"
-            for command in COMMANDS[name]
-        ]
+        self._lines = [f"{padded(_names(command.keys), KEY_CELLS)}{command.help}" for command in COMMANDS[name]]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sheet"):
@@ -42,3 +39,7 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to the screen below."""
         self.dismiss()
+
+
+def _names(keys: str) -> str:
+    return ", ".join(_NAMES.get(key, key.upper() if len(key) > 1 else key) for key in keys.split(","))

@@ -129,7 +129,7 @@ class QuestionScreen(BaseScreen):
 
     # Acting
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Whether *action* makes sense at this stage; what does not is hidden from the footer too."""
         stage = self._sitting.stage
         if stage is Stage.FINISHED or is_waiting(self._sitting):

@@ -1,0 +1,76 @@
+"""The compiled copy says what the files say, is made anew when they change, and is never half written."""
+
+import pytest
+
+from quizapp.bank import compiled
+from quizapp.bank.load import read_bank
+from quizapp.bank.open import open_bank
+from quizapp.errors import BankUnreadableError, DataFolderError
+from quizapp.paths import folders
+
+
+@pytest.fixture
+def opened(bank_folder):
+    calls = []
+
+    def open_again():
+        bank = open_bank(bank_folder, folders().cache, lambda: calls.append(1))
+        return bank, len(calls)
+
+    return open_again
+
+
+def test_the_copy_holds_what_the_files_hold(bank_folder, opened):
+    bank, _ = opened()
+    written = {entry.item.id: entry.item for entry in read_bank(bank_folder).entries}
+    assert {item.id: item for _, item in bank.items()} == written
+    assert bank.item("sample-item-0004") == written["sample-item-0004"]
+    assert bank.item("nothing") is None
+    bank.close()
+
+
+def test_the_files_are_read_only_when_they_have_changed(bank_folder, opened):
+    assert [opened()[1], opened()[1]] == [1, 1]
+    path = bank_folder / "2_second" / "2-1-1.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("가 보기 7", "갸 보기 7"), encoding="utf-8")
+    bank, calls = opened()
+    assert calls == 2
+    assert [choice.text for choice in bank.item("sample-item-0007").choices][0] == "갸 보기 7"
+    assert len(list(folders().cache.glob("*.sqlite"))) == 1
+
+
+def test_a_torn_copy_is_made_anew(bank_folder, opened):
+    opened()
+    (copy,) = folders().cache.glob("*.sqlite")
+    copy.write_bytes(copy.read_bytes()[:700])
+    bank, calls = opened()
+    assert calls == 2
+    assert len(bank.refs()) == 9
+
+
+def test_topics_select_items(opened):
+    bank, _ = opened()
+    assert [ref.syllabus for ref in bank.refs(["2"])] == ["2-1-1-1"] * 3
+    assert len(bank.refs(["1-1-1-2", "2"])) == 5
+    counts = bank.counts()
+    assert (counts["1", "choice"], counts["1-1-1-1", "choice"], counts["1", "card"], counts["2-1", "skill"]) == (5, 3, 1, 1)
+
+
+def test_what_could_not_be_read_is_remembered_with_the_copy(bank_folder, opened):
+    (bank_folder / "2_second" / "2-1-1.yaml").write_text("[", encoding="utf-8")
+    opened()
+    bank, calls = opened()
+    assert calls == 1
+    assert [problem.code for problem in bank.problems] == ["yaml-syntax"]
+
+
+def test_a_cache_that_cannot_be_written_is_named(bank_folder, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(DataFolderError, match="file"):
+        open_bank(bank_folder, blocked / "cache", lambda: None)
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(BankUnreadableError):
+        compiled.compiled_path(tmp_path / "none", tmp_path)

@@ -1,0 +1,80 @@
+"""Every test has a data folder of its own; none reads or writes the developer's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from quizapp.bank.open import open_bank
+from quizapp.paths import default_bank, folders
+from quizapp.store.database import open_database
+from quizapp.usecases.desk import Desk
+from tests.sample_bank import write_bank
+
+
+class FakeClock:
+    """A clock that a test moves by hand; it starts on 2027-03-01 00:00 UTC."""
+
+    def __init__(self) -> None:
+        self.utc_ms = 1_803_859_200_000
+        self.ticks_ms = 0
+
+    def now_ms(self) -> int:
+        return self.utc_ms
+
+    def monotonic_ms(self) -> int:
+        return self.ticks_ms
+
+    def pass_ms(self, ms: int) -> None:
+        self.utc_ms += ms
+        self.ticks_ms += ms
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch) -> Path:
+    """The data folder."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("QUIZAPP_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def bank_folder(tmp_path) -> Path:
+    """A small bank: two subjects, eight items, one card, one skill."""
+    return write_bank(tmp_path / "bank")
+
+
+@pytest.fixture
+def make_desk(clock, home):
+    """Opens desks on a bank's folder and closes them at the end."""
+    desks = []
+
+    def make(folder: Path, supply=None) -> Desk:
+        bank = open_bank(folder, folders().cache, lambda: None)
+        extra = {"supply": supply} if supply else {}
+        desk = Desk(bank=bank, database=open_database(folders().database(bank.exam.id)), clock=clock, chance=Random(7), **extra)
+        desks.append(desk)
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def desk(make_desk, bank_folder) -> Desk:
+    """A desk on the small bank."""
+    return make_desk(bank_folder)
+
+
+@pytest.fixture
+def real_desk(make_desk) -> Desk:
+    """A desk on the bank that comes with the program."""
+    return make_desk(default_bank())

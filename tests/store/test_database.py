@@ -1,0 +1,112 @@
+"""The data file: private, durable settings, and every fault told without harm."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from quizapp.errors import AnswerNotSavedError, DatabaseBusyError, DatabaseDamagedError, DatabaseNewerError, DataFolderError
+from quizapp.store import database as module
+from quizapp.store.database import VERSION, open_database
+from quizapp.store.migrations import STEPS
+
+
+@pytest.fixture
+def path(home):
+    return home / "exam.db"
+
+
+def test_a_new_file_is_private_durable_and_strict(path):
+    database = open_database(path)
+    pragma = {name: database.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")}
+    assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    strict = dict(database.connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE '%sqlite%'"))
+    assert strict
+    assert set(strict.values()) == {1}
+    database.close()
+
+
+def test_the_version_is_the_number_of_migrations():
+    assert len(STEPS._migrations) == VERSION
+
+
+def test_a_newer_file_is_refused_and_left_as_it_is(path):
+    open_database(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(DatabaseNewerError, match="새 판"):
+        open_database(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_refused_and_left_as_it_is(path):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"this is no database" * 100)
+    with pytest.raises(DatabaseDamagedError):
+        open_database(path)
+    assert path.read_bytes() == b"this is no database" * 100
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DataFolderError, match="file"):
+        open_database(tmp_path / "file" / "below" / "exam.db")
+
+
+def test_a_locked_file_is_told_and_the_write_is_undone(path, monkeypatch):
+    monkeypatch.setattr(module, "BUSY_MS", 50)
+    database = open_database(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseBusyError), database.transaction() as connection:
+        connection.execute("DELETE FROM answer")
+    other.execute("ROLLBACK")
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM answer")
+    other.close()
+    database.close()
+
+
+def test_a_full_disk_is_told_and_the_file_stays_sound(path):
+    database = open_database(path)
+    pages = database.connection.execute("PRAGMA page_count").fetchone()[0]
+    database.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(AnswerNotSavedError), database.transaction() as connection:
+        for number in range(5000):
+            connection.execute("INSERT INTO sitting VALUES (?, 'quiz', 1, '[]', 1, NULL)", (f"{number:0200}",))
+    assert database.connection.execute("SELECT COUNT(*) FROM sitting").fetchone() == (0,)
+    assert database.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.close()
+
+
+def test_two_windows_opened_at_once_make_the_file_once(path):
+    code = f"from pathlib import Path; from quizapp.store.database import open_database; open_database(Path({str(path)!r})).close()"
+    started = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) for _ in range(3)]
+    assert [(process.wait(), process.stderr.read()) for process in started] == [(0, b"")] * 3
+    for process in started:
+        process.stderr.close()
+    database = open_database(path)
+    assert database.connection.execute("SELECT COUNT(*) FROM _sqlite_migrations").fetchone() == (VERSION,)
+    database.close()
+
+
+def test_a_failing_migration_leaves_nothing_behind(path, monkeypatch):
+    from quizapp.store import migrations
+
+    def fail(_):
+        raise RuntimeError("half way")
+
+    monkeypatch.setattr(migrations.STEPS._migrations[-1], "fn", fail)
+    with pytest.raises(RuntimeError):
+        open_database(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone() == (0,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+    connection.close()

@@ -1,0 +1,37 @@
+"""Right, wrong, which misconception, and what it is worth."""
+
+import pytest
+
+from quizapp.errors import NumberFormatError, ResponseFormatError
+from quizapp.study.grading import Grade, grade, mark
+from tests.questions import choice_question, number_question
+
+
+@pytest.mark.parametrize("given", ["2", " 2 ", "２"])
+def test_the_right_choice_is_right_in_either_width(given):
+    assert mark(choice_question(), given).correct
+
+
+def test_a_wrong_choice_gets_its_own_reason():
+    verdict = mark(choice_question(), "3")
+    assert (verdict.correct, verdict.feedback) == (False, "까닭 3")
+
+
+@pytest.mark.parametrize("given", ["0", "5", "", "a", "1.0", "-1", "일"])
+def test_what_is_no_choice_costs_nothing(given):
+    with pytest.raises(ResponseFormatError):
+        mark(choice_question(), given)
+
+
+def test_a_typed_misconception_is_named():
+    assert mark(number_question(), "2/3").correct
+    assert mark(number_question(), "0.75").feedback == "정밀도를 F1로 보았습니다."
+    assert mark(number_question(), "0.5").feedback == ""
+    with pytest.raises(NumberFormatError):
+        mark(number_question(), "영점육")
+
+
+def test_a_guess_is_hard_at_best():
+    assert grade(correct=False, unsure=False) is grade(correct=False, unsure=True) is Grade.AGAIN
+    assert grade(correct=True, unsure=True) is Grade.HARD
+    assert grade(correct=True, unsure=False) is Grade.GOOD
