@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ import pytest
 from quizapp.bank.open import open_bank
 from quizapp.paths import default_bank, folders
 from quizapp.store.database import open_database
+from quizapp.study.days import study_day
 from quizapp.usecases.desk import Desk
 from tests.sample_bank import write_bank
 
@@ -23,6 +25,9 @@ class FakeClock:
 
     def now_ms(self) -> int:
         return self.utc_ms
+
+    def today(self) -> int:
+        return study_day(self.utc_ms, UTC)
 
     def monotonic_ms(self) -> int:
         return self.ticks_ms

@@ -77,7 +77,9 @@ def test_bank_text_with_brackets_is_printed_as_written(quizapp, bank):
 def test_the_bank_is_exported_with_the_named_fields(quizapp, bank):
     items = rows(quizapp("bank", "export", "--json", "--bank", bank)[0])
     choice = next(row for row in items if row["id"] == "sample-item-0004")
-    assert {"id", "kind", "syllabus", "point", "level", "revision", "stem", "data", "choices", "explanation", "reference", "tags"} <= set(choice)
+    assert {"id", "kind", "syllabus", "point", "level", "revision", "stem", "data", "choices", "explanation", "reference", "tags"} <= set(
+        choice
+    )
     assert choice["data"]["columns"] == ["구분", "예측 양성", "예측 음성"]
     assert [sorted(entry) for entry in choice["choices"]] == [["correct", "text", "why"]] * 4
     card = next(row for row in items if row["kind"] == "card")

@@ -12,7 +12,7 @@ from quizapp.items import Form, Question, plain_values
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
 
-_LIVE = "answer WHERE id NOT IN (SELECT answer FROM undo)"
+_LIVE = "answer WHERE NOT EXISTS (SELECT 1 FROM undo WHERE undo.answer = answer.id)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,8 @@ class Given:
 
     at_ms: int
     """UTC, milliseconds since 1970."""
+    day: int
+    """The study day (see `quizapp.study.days`) where the learner was: kept, because a time zone cannot be told from UTC later."""
     sitting: str
     position: int
     question: Question
@@ -52,6 +54,7 @@ def append(database: Database, given: Given) -> str:
     row = {
         "id": identity,
         "at_ms": given.at_ms,
+        "day": given.day,
         "sitting": given.sitting,
         "position": given.position,
         "key": origin.key,

@@ -42,6 +42,7 @@ def m001_answers_and_sittings(database: Database) -> None:
         CREATE TABLE answer (
             id TEXT PRIMARY KEY,
             at_ms INTEGER NOT NULL,
+            day INTEGER NOT NULL,
             sitting TEXT NOT NULL,
             position INTEGER NOT NULL,
             key TEXT NOT NULL,

@@ -26,6 +26,7 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
         desk.database,
         answers.Given(
             at_ms=desk.clock.now_ms(),
+            day=desk.clock.today(),
             sitting=sitting.id,
             position=sitting.position,
             question=question,

@@ -9,6 +9,7 @@ from random import Random, SystemRandom
 from quizapp.bank.compiled import Bank
 from quizapp.exercises.supply import Supply
 from quizapp.store.database import Database
+from quizapp.study.days import study_day
 
 
 class Clock:
@@ -17,6 +18,10 @@ class Clock:
     def now_ms(self) -> int:
         """UTC, milliseconds since 1970."""
         return time.time_ns() // 1_000_000
+
+    def today(self) -> int:
+        """The study day of now, where the learner is."""
+        return study_day(self.now_ms(), None)
 
     def monotonic_ms(self) -> int:
         """Milliseconds that only ever grow, whatever happens to the system's time."""

@@ -35,7 +35,7 @@ def test_the_files_are_read_only_when_they_have_changed(bank_folder, opened):
     path.write_text(path.read_text(encoding="utf-8").replace("가 보기 7", "갸 보기 7"), encoding="utf-8")
     bank, calls = opened()
     assert calls == 2
-    assert [choice.text for choice in bank.item("sample-item-0007").choices][0] == "갸 보기 7"
+    assert bank.item("sample-item-0007").choices[0].text == "갸 보기 7"
     assert len(list(folders().cache.glob("*.sqlite"))) == 1
 
 

@@ -38,7 +38,7 @@ def test_an_alias_bomb_is_refused_before_it_grows():
 
 
 def test_scalars_are_read_as_json_would_and_not_as_yaml_1_1():
-    document = parse("a: no\nb: 12:30\nc: 010\nd: 1.50\ne: true\nf: null\ng: '3'\nh: 2026-01-02\ni: -7\n".encode())
+    document = parse(b"a: no\nb: 12:30\nc: 010\nd: 1.50\ne: true\nf: null\ng: '3'\nh: 2026-01-02\ni: -7\n")
     assert document.value == {
         "a": "no", "b": "12:30", "c": "010", "d": 1.5, "e": True, "f": None, "g": "3", "h": "2026-01-02", "i": -7,
     }  # fmt: skip

@@ -18,9 +18,17 @@ def database(home):
 
 def given(position=0, question=None, **changes):
     values = {
-        "at_ms": 1_800_000_000_000 + position, "sitting": "s", "position": position, "question": question or choice_question(position),
-        "response": "2", "correct": True, "unsure": False, "elapsed_ms": 1200, "grade": 3,
-    }  # fmt: skip
+        "at_ms": 1_800_000_000_000 + position,
+        "day": 740_000,
+        "sitting": "s",
+        "position": position,
+        "question": question or choice_question(position),
+        "response": "2",
+        "correct": True,
+        "unsure": False,
+        "elapsed_ms": 1200,
+        "grade": 3,
+    }
     return answers.Given(**values | changes)
 
 
@@ -29,7 +37,13 @@ def test_an_answer_is_kept_with_all_that_was_shown(database):
     answers.append(database, given(1, number_question(), response="0.7", correct=False, grade=1))
     first, second = answers.log(database)
     assert first["shown"] == {"choices": ["보기 1", "보기 2", "보기 3", "보기 4"]}
-    assert (first["item"], first["revision"], first["response"], first["correct"], first["undone"]) == ("sample-item-0000", 1, "2", True, False)
+    assert (first["item"], first["revision"], first["response"], first["correct"], first["undone"]) == (
+        "sample-item-0000",
+        1,
+        "2",
+        True,
+        False,
+    )
     assert (second["skill"], second["template"], second["seed"]) == ("metrics.f_score", "metrics.f_score.sample", 5)
     assert second["shown"]["value"] == number_question().value
 

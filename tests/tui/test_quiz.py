@@ -29,7 +29,9 @@ def quiz(desk, topics=("1",), count=3, seed=4):
     return QuizApp(desk, start_quiz(desk, topics, count, seed))
 
 
-@pytest.mark.parametrize("keys", [["2", "enter"], ["２", "enter"], ["down", "down", "enter"], ["2", "space"], ["up", "k", "k", "enter"], ["ㅓ", "ㅓ", "enter"]])  # fmt: skip
+@pytest.mark.parametrize(
+    "keys", [["2", "enter"], ["２", "enter"], ["down", "down", "enter"], ["2", "space"], ["up", "k", "k", "enter"], ["ㅓ", "ㅓ", "enter"]]
+)
 def test_every_way_of_choosing_the_second_choice(desk, keys):
     drive(quiz(desk), *keys)
     assert [row["response"] for row in log(desk)] == ["2"]
@@ -108,7 +110,7 @@ def test_clicking_twice_on_a_choice_answers(desk):
     async def click():
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
-            third = [row for row in app.screen.query(ChoiceRow) if row.number == 3][0]
+            third = next(row for row in app.screen.query(ChoiceRow) if row.number == 3)
             await pilot.click(third)
             await pilot.pause()
             assert log(desk) == []
@@ -151,8 +153,17 @@ def test_a_typed_nonsense_is_told_and_costs_nothing(desk, typed):
 def test_letters_typed_into_the_field_are_no_commands(desk, typed):
     values = []
     drive(
-        typed, "u", "c", "1", lambda app: values.append(app.screen.query_one(Input).value), *["backspace"] * 3, "f2", *"2/3", "enter", "enter"
-    )  # fmt: skip
+        typed,
+        "u",
+        "c",
+        "1",
+        lambda app: values.append(app.screen.query_one(Input).value),
+        *["backspace"] * 3,
+        "f2",
+        *"2/3",
+        "enter",
+        "enter",
+    )
     assert values == ["uc1"]
     assert [(row["response"], row["correct"], row["unsure"]) for row in log(desk)] == [("2/3", True, True)]
 
