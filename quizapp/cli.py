@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Textual 8.2.7 and later ask the terminal for a keyboard protocol under which several terminals lose Hangul; it reads this once, at import.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
+QUIZ_KINDS = ("choice", "term", "cloze", "order", "card", "ox", "exercise")
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _bank = click.option("--bank", "bank", type=click.Path(path_type=Path), help="다른 문제은행 폴더")
@@ -65,15 +67,18 @@ def quizapp(context: click.Context, bank: Path | None) -> None:
 @_topic
 @click.option("--count", type=click.IntRange(1, 200), default=10, show_default=True, help="문항 수")
 @_seed
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(QUIZ_KINDS), help="문항의 종류, 여러 번 쓸 수 있음")
 @_plain
 @_bank
 @click.pass_obj
-def quiz(outer: Path | None, topics: tuple[str, ...], count: int, seed: int | None, plain: bool, bank: Path | None) -> None:
+def quiz(
+    outer: Path | None, topics: tuple[str, ...], count: int, seed: int | None, kinds: tuple[str, ...], plain: bool, bank: Path | None
+) -> None:
     """주제를 골라 풀고, 답할 때마다 까닭을 봅니다."""
-    from quizapp.usecases.start import start_quiz
+    from quizapp.usecases.start import DEFAULT_KINDS, start_quiz
 
     desk = _open_desk(bank or outer)
-    sitting = start_quiz(desk, topics, count, seed)
+    sitting = start_quiz(desk, topics, count, seed, kinds or DEFAULT_KINDS)
     if plain or not _has_screen():
         from quizapp.plain import run_sitting
 

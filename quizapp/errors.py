@@ -55,8 +55,8 @@ class NumberFormatError(QuizappError):
 class ResponseFormatError(QuizappError):
     """An answer that is none of the possible ones; it costs nothing."""
 
-    def __init__(self, text: str, choices: int) -> None:
-        super().__init__(f"1에서 {choices} 사이의 번호로 답하세요: {text!r}")
+    def __init__(self, text: str, expected: str) -> None:
+        super().__init__(f"{expected}: {text!r}")
 
 
 class SittingFinishedError(QuizappError):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 Cell = str | int | float
+
+BLANK = re.compile(r"\{\{([^{}]+)\}\}")
+"""A blank of a cloze, its accepted forms separated by |."""
 
 
 class Form(StrEnum):
@@ -14,6 +18,15 @@ class Form(StrEnum):
 
     CHOICE = "choice"
     NUMBER = "number"
+    TERM = "term"
+    """A term is typed."""
+    ORDER = "order"
+    """The steps' numbers are typed in their right order."""
+    CARD = "card"
+    """The learner turns the card over and grades the own memory from 1 to 4."""
+
+
+TYPED_FORMS = {Form.NUMBER, Form.TERM, Form.ORDER}
 
 
 class Difficulty(StrEnum):
@@ -82,6 +95,44 @@ class Card(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermItem(Item):
+    """A question that is answered with a typed term."""
+
+    stem: str
+    answers: tuple[str, ...]
+    """Accepted forms; the first is the one that is shown."""
+    explanation: str
+    data: Data = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClozeItem(Item):
+    """A text with blanks, written {{like this}} or {{like this|or so}}; one of them is asked."""
+
+    text: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderItem(Item):
+    """Steps that stand in one right order."""
+
+    stem: str
+    steps: tuple[str, ...]
+    """In the right order."""
+    explanation: str
+
+
+KINDS: dict[str, type[Any]] = {"choice": ChoiceItem, "term": TermItem, "cloze": ClozeItem, "order": OrderItem, "card": Card}
+"""The kinds of entries by the names that the bank's files use."""
+
+
+def kind_of(item: Item) -> str:
+    """The kind's name."""
+    return next(name for name, kind in KINDS.items() if type(item) is kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
     """A misconception with the value it leads to and a sentence of feedback."""
 
@@ -126,6 +177,8 @@ class Origin:
     seed: int = 0
     difficulty: str = ""
     version: int = 0
+    variant: str = ""
+    """How an item was asked where it was not as it stands: "ox" for one of its choices, true or false."""
 
     @property
     def key(self) -> str:
@@ -150,6 +203,8 @@ class Question:
     decimals: int = 0
     unit: str = ""
     mistakes: tuple[Mistake, ...] = ()
+    accepted: tuple[str, ...] = ()
+    """Typed answers that are right: the forms of a term, or the one right order of the numbers."""
     explanation: str = ""
     reference: str = ""
     steps: tuple[str, ...] = ()
@@ -182,6 +237,7 @@ def question_from(raw: dict[str, Any]) -> Question:
             "form": Form(raw["form"]),
             "data": data_from(raw["data"]),
             "emphasis": tuple(raw["emphasis"]),
+            "accepted": tuple(raw["accepted"]),
             "choices": tuple(Choice(**choice) for choice in raw["choices"]),
             "mistakes": tuple(Mistake(**mistake) for mistake in raw["mistakes"]),
             "steps": tuple(raw["steps"]),
@@ -189,16 +245,12 @@ def question_from(raw: dict[str, Any]) -> Question:
     )
 
 
-def item_from(kind: str, raw: dict[str, Any]) -> ChoiceItem | Card:
-    """The item of *kind* ("choice" or "card") that `plain_values` wrote."""
-    raw = raw | {"tags": tuple(raw["tags"])}
-    if kind == "card":
-        return Card(**raw)
-    return ChoiceItem(
-        **raw
-        | {
-            "data": data_from(raw["data"]),
-            "emphasis": tuple(raw["emphasis"]),
-            "choices": tuple(Choice(**choice) for choice in raw["choices"]),
-        }
-    )
+def item_from(kind: str, raw: dict[str, Any]) -> Item:
+    """The item of *kind* that `plain_values` wrote."""
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
+    if "data" in raw:
+        values["data"] = data_from(raw["data"])
+    if "choices" in raw:
+        values["choices"] = tuple(Choice(**choice) for choice in raw["choices"])
+    item: Item = KINDS[kind](**values)
+    return item

@@ -1,6 +1,9 @@
-"""Korean particles, which follow the sound that the word before them ends in."""
+"""Korean as it is spoken and typed: particles that follow a sound, keys that make a syllable, spellings that mean the same."""
 
 from __future__ import annotations
+
+import re
+import unicodedata
 
 _DIGIT_FINAL = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
 """The final consonant of each digit as it is read: 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구."""
@@ -12,16 +15,21 @@ _WHOLE_FINAL = {"10": "ㅂ", "100": "ㄱ", "1000": "ㄴ", "10000": "ㄴ"}
 """What round whole numbers end in: 십, 백, 천, 만; by their trailing zeros."""
 
 
+_ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
+"""What stands in brackets after a word is not read with it: 표준편차(σ) takes 는."""
+
+
 def final_consonant(word: str) -> str:
     """The final consonant in which *word* is read: empty for none, 'ㄹ' where 로 follows without 으, any other letter otherwise."""
-    last = word.rstrip(")]'\"’”% ")[-1:]
-    if word.rstrip().endswith("%"):
+    spoken = _ASIDE.sub("", word).rstrip("'\"’” ")
+    last = spoken[-1:]
+    if last == "%":
         return ""  # 퍼센트
     if "가" <= last <= "힣":
         index = (ord(last) - 0xAC00) % 28
         return "ㄹ" if index == 8 else ("ㄱ" if index else "")
-    if last.isdigit():
-        return _number_final(word)
+    if last.isdecimal():
+        return _number_final(spoken)
     return _LETTER_FINAL.get(last.upper(), "")
 
 
@@ -29,7 +37,7 @@ def _number_final(word: str) -> str:
     """Of a number at the end of *word*: whole numbers with trailing zeros are read 십, 백, 천, 만, decimals digit by digit."""
     digits = word.replace(",", "")
     start = len(digits)
-    while start and (digits[start - 1].isdigit() or digits[start - 1] == "."):
+    while start and (digits[start - 1].isdecimal() or digits[start - 1] == "."):
         start -= 1
     number = digits[start:]
     zeros = len(number) - len(number.rstrip("0"))
@@ -44,3 +52,54 @@ def with_particle(word: str, pair: str) -> str:
     final = final_consonant(word)
     takes_vowel_form = not final or (pair == "으로/로" and final == "ㄹ")
     return word + (after_vowel if takes_vowel_form else after_consonant)
+
+
+LATIN_KEYS = "qwertyuiopasdfghjklzxcvbnm"
+JAMO_OF = dict(zip(LATIN_KEYS, "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True)) | dict(
+    zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True)
+)
+"""The jamo of each key of the two-set layout (두벌식); of shifted keys only where it differs."""
+
+_KEY_OF = {jamo: key for key, jamo in JAMO_OF.items()}
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+"""The initial consonants (초성) in the order of Unicode's syllables."""
+_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+_COMPOUND = {
+    "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ", "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
+}  # fmt: skip
+_FIRST_SYLLABLE, _LAST_SYLLABLE, _PER_INITIAL, _PER_VOWEL = 0xAC00, 0xD7A3, 588, 28
+_IGNORED = re.compile(r"[\s\-_·.,'’()\[\]]+")
+
+
+def jamo_of(syllable: str) -> str:
+    """The jamo of a Hangul syllable as they are typed one by one; any other character as it is."""
+    code = ord(syllable) - _FIRST_SYLLABLE
+    if not _FIRST_SYLLABLE <= ord(syllable) <= _LAST_SYLLABLE:
+        return _COMPOUND.get(syllable, syllable)
+    parts = INITIALS[code // _PER_INITIAL], _VOWELS[code % _PER_INITIAL // _PER_VOWEL], _FINALS[code % _PER_VOWEL]
+    return "".join(_COMPOUND.get(part, part) for part in parts)
+
+
+def keystrokes(text: str) -> str:
+    """The Latin keys that type *text* on a two-set keyboard: '가' gives 'rk'."""
+    return "".join(_KEY_OF.get(jamo, jamo) for character in text for jamo in jamo_of(character))
+
+
+def initials(text: str) -> str:
+    """*text* with every syllable reduced to its initial consonant: '정확도' gives 'ㅈㅎㄷ'."""
+    return "".join(jamo_of(character)[0] if "가" <= character <= "힣" else character for character in text)
+
+
+def folded(text: str) -> str:
+    """*text* without what does not make a term another: width, case, spaces, hyphens, brackets."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def is_same_term(typed: str, accepted: str) -> bool:
+    """Whether *typed* is the term *accepted*, spacing and case aside, also when it was typed with the keyboard in the other mode."""
+    given, wanted = folded(typed), folded(accepted)
+    # Keys are read before folding: its NFKC would turn single jamo into conjoining ones, which no key types.
+    pressed = folded(keystrokes(unicodedata.normalize("NFC", typed)))
+    return given == wanted or pressed in (wanted, folded(keystrokes(wanted)))

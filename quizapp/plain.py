@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any, TextIO
 
-from quizapp.errors import NothingToUndoError, QuizappError
+from quizapp.errors import QuizappError
 from quizapp.items import Data, Exercise, Form, Question, Table
 from quizapp.study.grading import Mark, choice_number
 from quizapp.study.sitting import Sitting, Stage
@@ -35,7 +35,7 @@ def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> No
 
 def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitting | None:
     """The sitting after one question was answered or the last answer taken back; None where the learner stops."""
-    unsure = False
+    unsure = is_turned = False
     started = desk.clock.monotonic_ms()
     for line in source:
         given = unicodedata.normalize("NFKC", line).strip()
@@ -44,19 +44,21 @@ def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitt
                 return None
             if given in {"u", "ㅕ"}:
                 return undo(desk, sitting)
+            if question_of(sitting).form is Form.CARD and not is_turned:
+                is_turned = True
+                _say(out, f"{question_of(sitting).shown}\n  1 다시, 2 어려움, 3 알맞음, 4 쉬움")
+                continue
             if given == "0" and question_of(sitting).form is Form.CHOICE:
                 unsure = not unsure
                 _say(out, "찍음으로 표시했습니다. 답을 고르세요." if unsure else "찍음 표시를 지웠습니다.")
                 continue
             elapsed = desk.clock.monotonic_ms() - started
             sitting, verdict = answer(desk, sitting, given, unsure=unsure, elapsed_ms=elapsed)
-        except NothingToUndoError as error:
-            _say(out, str(error))
-            continue
         except QuizappError as error:
             _say(out, str(error))
             continue
-        show_feedback(question_of(sitting), sitting, verdict, out)
+        if question_of(sitting).form is not Form.CARD:
+            show_feedback(question_of(sitting), sitting, verdict, out)
         return sitting.proceeded()
     return None
 
@@ -67,8 +69,14 @@ def show_question(question: Question, number: int, total: int, out: TextIO) -> N
     _show_data(question.data, out)
     for position, choice in enumerate(question.choices, 1):
         _say(out, f"  {position}. {choice.text}")
-    if question.form is Form.NUMBER:
-        _say(out, f"  수를 입력하세요{f' (단위 {question.unit})' if question.unit else ''}.")
+    hints = {
+        Form.NUMBER: f"수를 입력하세요{f' (단위 {question.unit})' if question.unit else ''}.",
+        Form.TERM: "용어를 입력하세요.",
+        Form.ORDER: "순서대로 번호를 입력하세요.",
+        Form.CARD: "Enter를 누르면 답을 봅니다.",
+    }
+    if question.form in hints:
+        _say(out, f"  {hints[question.form]}")
 
 
 def show_feedback(question: Question, sitting: Sitting, verdict: Mark, out: TextIO) -> None:
@@ -77,7 +85,7 @@ def show_feedback(question: Question, sitting: Sitting, verdict: Mark, out: Text
     if verdict.correct:
         _say(out, f"O 맞았습니다: {question.shown}{question.unit}")
     else:
-        chosen = question.choices[choice_number(question, given) - 1].text if question.choices else given
+        chosen = question.choices[choice_number(question, given) - 1].text if question.form is Form.CHOICE else given
         _say(out, f"X 틀렸습니다: {chosen}")
         if verdict.feedback:
             _say(out, f"  {verdict.feedback}")

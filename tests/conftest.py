@@ -13,7 +13,7 @@ from quizapp.paths import default_bank, folders
 from quizapp.store.database import open_database
 from quizapp.study.days import study_day
 from quizapp.usecases.desk import Desk
-from tests.sample_bank import write_bank
+from tests.sample_bank import OTHER_KINDS, write_bank
 
 
 class FakeClock:
@@ -83,3 +83,11 @@ def desk(make_desk, bank_folder) -> Desk:
 def real_desk(make_desk) -> Desk:
     """A desk on the bank that comes with the program."""
     return make_desk(default_bank())
+
+
+@pytest.fixture
+def kinds_desk(bank_folder, make_desk) -> Desk:
+    """A desk on the small bank with a term, a cloze and an order added."""
+    path = bank_folder / "1_first" / "1-1-1.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + OTHER_KINDS, encoding="utf-8")
+    return make_desk(bank_folder)

@@ -66,6 +66,35 @@ CARD = """\
   reference: 견본 교과서 1장
 """
 
+OTHER_KINDS = """\
+- id: sample-term-0001
+  kind: term
+  syllabus: 1-1-1-2
+  point: 논점 2
+  level: 1
+  stem: 예측한 것 가운데 맞은 것의 비율을 무엇이라고 하는가?
+  answers: [정확도, accuracy]
+  explanation: 규칙을 한 문장으로 가르친다. 그리고 보기를 하나 든다.
+  reference: 견본 교과서 1장
+- id: sample-cloze-0001
+  kind: cloze
+  syllabus: 1-1-1-2
+  point: 논점 3
+  level: 1
+  text: "{{선택}} 다음에 {{전처리|데이터 전처리}}를 한다."
+  explanation: 규칙을 한 문장으로 가르친다. 그리고 보기를 하나 든다.
+  reference: 견본 교과서 1장
+- id: sample-order-0001
+  kind: order
+  syllabus: 1-1-1-2
+  point: 논점 4
+  level: 2
+  stem: 단계를 순서대로 늘어놓으면?
+  steps: [선택, 전처리, 변환, 해석]
+  explanation: 규칙을 한 문장으로 가르친다. 그리고 보기를 하나 든다.
+  reference: 견본 교과서 1장
+"""
+
 TABLE = """\
   data:
     columns: [구분, 예측 양성, 예측 음성]

@@ -10,7 +10,7 @@ from quizapp.bank.balance import check_subjects
 from quizapp.bank.load import Entry, LoadedBank
 from quizapp.bank.problems import Problem
 from quizapp.bank.wording import distractors_of, is_negative, key_of, words
-from quizapp.items import Card, ChoiceItem
+from quizapp.items import ChoiceItem, Item, plain_values
 from quizapp.syllabus import is_within
 
 Rule = Callable[[ChoiceItem], str | None]
@@ -86,11 +86,21 @@ def _language(bank: LoadedBank) -> Iterator[Problem]:
                 yield _problem(entry, "spelling", f"용어집의 표기는 '{term}'입니다: {variant}")
 
 
-def _all_text(item: ChoiceItem | Card) -> str:
-    if isinstance(item, Card):
-        return f"{item.front}\n{item.back}\n{' '.join(item.tags)}"
-    choices = "\n".join(f"{choice.text}\n{choice.why}" for choice in item.choices)
-    return f"{item.stem}\n{choices}\n{item.explanation}\n{' '.join(item.tags)}"
+def _all_text(item: Item) -> str:
+    """Everything a learner may read of *item*, the reference aside."""
+    skipped = {"id", "syllabus", "point", "reference", "checked"}
+    return "\n".join(_texts({name: value for name, value in plain_values(item).items() if name not in skipped}))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 @rule("no-data")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.problems import Problem
 from quizapp.errors import BankUnreadableError, DataFolderError
-from quizapp.items import Card, ChoiceItem, item_from, plain_values
+from quizapp.items import Item, item_from, kind_of, plain_values
 from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ class Bank:
         refs = [ItemRef(*row) for row in rows]
         return [ref for ref in refs if not wanted or any(is_within(ref.syllabus, topic) for topic in wanted)]
 
-    def item(self, identity: str) -> ChoiceItem | Card | None:
+    def item(self, identity: str) -> Item | None:
         """The item of that id, or None where the bank no longer has it."""
         row = self._connection.execute("SELECT kind, body FROM item WHERE id = ?", (identity,)).fetchone()
         return item_from(row[0], json.loads(row[1])) if row else None
 
-    def items(self) -> Iterator[tuple[str, ChoiceItem | Card]]:
+    def items(self) -> Iterator[tuple[str, Item]]:
         """Every item with its kind, in the order of the syllabus."""
         for kind, body in self._connection.execute("SELECT kind, body FROM item ORDER BY position"):
             yield kind, item_from(kind, json.loads(body))
@@ -157,10 +157,7 @@ def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     entries = sorted((entry.item for entry in bank.entries), key=lambda item: (order[item.syllabus], item.id))
     connection.executemany(
         "INSERT INTO item VALUES (?, ?, ?, ?, ?)",
-        [
-            (position, item.id, "card" if isinstance(item, Card) else "choice", item.syllabus, _json(plain_values(item)))
-            for position, item in enumerate(entries)
-        ],
+        [(position, item.id, kind_of(item), item.syllabus, _json(plain_values(item))) for position, item in enumerate(entries)],
     )
 
 

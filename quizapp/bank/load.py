@@ -14,12 +14,10 @@ from quizapp.bank.compiled import bank_files
 from quizapp.bank.problems import Problem
 from quizapp.bank.strict_yaml import Document, StrictYamlError, parse
 from quizapp.errors import BankUnreadableError
-from quizapp.items import Card, ChoiceItem
+from quizapp.items import KINDS, Item
 from quizapp.syllabus import Exam, Syllabus
 
 Model = TypeVar("Model")
-
-KINDS = {"choice", "card"}
 
 _KOREAN = {
     "missing": "꼭 있어야 하는 칸입니다",
@@ -33,8 +31,8 @@ _KOREAN = {
     "string_pattern_mismatch": "꼴이 맞지 않습니다",
     "string_too_short": "비어 있습니다",
     "string_too_long": "너무 깁니다",
-    "union_tag_not_found": "kind가 없습니다 (choice, card)",
-    "union_tag_invalid": "모르는 kind입니다 (choice, card)",
+    "union_tag_not_found": f"kind가 없습니다 ({', '.join(KINDS)})",
+    "union_tag_invalid": f"모르는 kind입니다 ({', '.join(KINDS)})",
     "too_short": "개수가 모자랍니다",
     "too_long": "개수가 너무 많습니다",
 }
@@ -44,7 +42,7 @@ _KOREAN = {
 class Entry:
     """An item with the place it came from."""
 
-    item: ChoiceItem | Card
+    item: Item
     file: str
     line: int
     names_a_law: bool
@@ -70,7 +68,7 @@ class LoadedBank:
     skills: dict[str, str]
     entries: list[Entry] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
-    terms: list[schema.TermModel] = field(default_factory=list)
+    terms: list[schema.GlossaryModel] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, TypeAdapt
 from pydantic_core import PydanticCustomError
 
 from quizapp import items
+from quizapp.items import BLANK
 from quizapp.syllabus import Exam, Subject, Topic
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
@@ -127,8 +128,60 @@ class CardModel(_ItemModel):
         return items.Card(**self._common(), front=self.front, back=self.back)
 
 
-ItemModel = Annotated[ChoiceItemModel | CardModel, Field(discriminator="kind")]
-ITEM: TypeAdapter[ChoiceItemModel | CardModel] = TypeAdapter(ItemModel)
+class TermModel(_ItemModel):
+    """용어를 적는 문항."""
+
+    kind: Literal["term"]
+    stem: Text
+    data: DataModel = None
+    answers: Annotated[list[Annotated[str, Field(min_length=1, max_length=60)]], Field(min_length=1, max_length=12)]
+    explanation: Text
+
+    def value(self) -> items.TermItem:
+        """The item as the program uses it."""
+        data = self.data.value() if isinstance(self.data, TableModel) else self.data
+        return items.TermItem(**self._common(), stem=self.stem, answers=tuple(self.answers), explanation=self.explanation, data=data)
+
+
+class ClozeModel(_ItemModel):
+    """빈칸 채우기. {{답}} 또는 {{답|다른 표기}}로 빈칸을 적는다."""
+
+    kind: Literal["cloze"]
+    text: Text
+    explanation: Text
+
+    @model_validator(mode="after")
+    def _has_a_blank(self) -> ClozeModel:
+        if not BLANK.search(self.text) or "{{" in BLANK.sub("", self.text):
+            raise PydanticCustomError("blank", "빈칸이 없거나 닫히지 않았습니다. {{답}}처럼 적습니다")
+        return self
+
+    def value(self) -> items.ClozeItem:
+        """The item as the program uses it."""
+        return items.ClozeItem(**self._common(), text=self.text, explanation=self.explanation)
+
+
+class OrderModel(_ItemModel):
+    """순서 맞추기."""
+
+    kind: Literal["order"]
+    stem: Text
+    steps: Annotated[list[Annotated[str, Field(min_length=1, max_length=120)]], Field(min_length=3, max_length=7)]
+    explanation: Text
+
+    @model_validator(mode="after")
+    def _has_different_steps(self) -> OrderModel:
+        if len(set(self.steps)) < len(self.steps):
+            raise PydanticCustomError("same_steps", "글이 같은 단계가 있습니다")
+        return self
+
+    def value(self) -> items.OrderItem:
+        """The item as the program uses it."""
+        return items.OrderItem(**self._common(), stem=self.stem, steps=tuple(self.steps), explanation=self.explanation)
+
+
+ItemModel = Annotated[ChoiceItemModel | CardModel | TermModel | ClozeModel | OrderModel, Field(discriminator="kind")]
+ITEM: TypeAdapter[ChoiceItemModel | CardModel | TermModel | ClozeModel | OrderModel] = TypeAdapter(ItemModel)
 
 
 class PointModel(_Model):
@@ -139,7 +192,7 @@ class PointModel(_Model):
     know: Text
 
 
-class TermModel(_Model):
+class GlossaryModel(_Model):
     """용어집의 한 항목."""
 
     term: Annotated[str, Field(min_length=1, max_length=60)]
@@ -196,4 +249,4 @@ EXAM: TypeAdapter[ExamModel] = TypeAdapter(ExamModel)
 TOPICS: TypeAdapter[list[TopicModel]] = TypeAdapter(list[TopicModel])
 SKILLS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, LeafCode])
 POINTS: TypeAdapter[list[PointModel]] = TypeAdapter(list[PointModel])
-TERMS: TypeAdapter[list[TermModel]] = TypeAdapter(list[TermModel])
+TERMS: TypeAdapter[list[GlossaryModel]] = TypeAdapter(list[GlossaryModel])

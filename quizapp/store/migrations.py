@@ -54,6 +54,7 @@ def m001_answers_and_sittings(database: Database) -> None:
             seed INTEGER NOT NULL,
             difficulty TEXT NOT NULL,
             version INTEGER NOT NULL,
+            variant TEXT NOT NULL,
             form TEXT NOT NULL,
             shown TEXT NOT NULL,
             response TEXT NOT NULL,

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from quizapp.errors import ResponseFormatError
 from quizapp.items import Form, Question
+from quizapp.korean import is_same_term
 from quizapp.numbers import is_same, parse_number
 
 
@@ -30,13 +31,27 @@ class Mark:
 
 
 def mark(question: Question, response: str) -> Mark:
-    """Judges *response*: a choice's number (from 1), or a typed number.
+    """Judges *response*: a choice's number (from 1), a number, a term, an order of numbers, or a card's grade.
 
     Raises ResponseFormatError or NumberFormatError for what is no answer at all; that costs the learner nothing.
     """
-    if question.form is Form.CHOICE:
-        choice = question.choices[choice_number(question, response) - 1]
-        return Mark(choice.correct, "" if choice.correct else choice.why)
+    match question.form:
+        case Form.CHOICE:
+            choice = question.choices[choice_number(question, response) - 1]
+            return Mark(choice.correct, "" if choice.correct else choice.why)
+        case Form.NUMBER:
+            return _mark_number(question, response)
+        case Form.TERM:
+            if not response.strip():
+                raise ResponseFormatError(response, "답을 적으세요")
+            return Mark(any(is_same_term(response, accepted) for accepted in question.accepted))
+        case Form.ORDER:
+            return Mark(_order(question, response) in question.accepted)
+        case Form.CARD:
+            return Mark(card_grade(response) > Grade.AGAIN)
+
+
+def _mark_number(question: Question, response: str) -> Mark:
     typed = parse_number(response, question.unit)
     if question.value is not None and is_same(typed, question.value, question.decimals):
         return Mark(correct=True)
@@ -44,16 +59,34 @@ def mark(question: Question, response: str) -> Mark:
     return Mark(correct=False, feedback=next(known, ""))
 
 
+def _order(question: Question, response: str) -> str:
+    """The numbers typed, whatever stands between them."""
+    digits = "".join(character for character in unicodedata.normalize("NFKC", response) if character.isdecimal())
+    if sorted(digits) != [str(number) for number in range(1, len(question.choices) + 1)]:
+        raise ResponseFormatError(response, f"1부터 {len(question.choices)}까지의 번호를 한 번씩, 순서대로 적으세요")
+    return digits
+
+
+def card_grade(response: str) -> Grade:
+    """The learner's own grade of a card: 1 again, 2 hard, 3 good, 4 easy. Raises ResponseFormatError."""
+    cleaned = unicodedata.normalize("NFKC", response).strip()
+    if cleaned not in {"1", "2", "3", "4"}:
+        raise ResponseFormatError(response, "1 다시, 2 어려움, 3 알맞음, 4 쉬움 가운데 하나로 답하세요")
+    return Grade(int(cleaned))
+
+
 def choice_number(question: Question, response: str) -> int:
     """The number of the choice that *response* names, full-width digits included. Raises ResponseFormatError."""
     cleaned = unicodedata.normalize("NFKC", response).strip()
     if not cleaned.isascii() or not cleaned.isdigit() or not 1 <= int(cleaned) <= len(question.choices):
-        raise ResponseFormatError(response, len(question.choices))
+        raise ResponseFormatError(response, f"1에서 {len(question.choices)} 사이의 번호로 답하세요")
     return int(cleaned)
 
 
-def grade(*, correct: bool, unsure: bool) -> Grade:
-    """Wrong is Again; right by a guess is Hard at best; right is Good."""
+def grade(question: Question, response: str, *, correct: bool, unsure: bool) -> Grade:
+    """How well the answer shows it is known: wrong is Again, right by a guess Hard at best, right Good; a card is graded by the learner."""
+    if question.form is Form.CARD:
+        return card_grade(response)
     if not correct:
         return Grade.AGAIN
     return Grade.HARD if unsure else Grade.GOOD

@@ -5,11 +5,7 @@ With the Hangul layout on, the key J arrives as 'ㅓ' and, in full-width mode, 1
 
 from __future__ import annotations
 
-_LATIN = "qwertyuiopasdfghjklzxcvbnm"
-_JAMO = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"
-_SHIFTED = dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
-JAMO_OF = dict(zip(_LATIN, _JAMO, strict=True)) | _SHIFTED
-"""The jamo of each Latin key; of shifted keys only where the layout has one of its own."""
+from quizapp.korean import JAMO_OF
 
 _FULL_WIDTH = 0xFEE0
 """Distance from an ASCII sign to its full-width form."""

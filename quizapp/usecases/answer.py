@@ -34,7 +34,7 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
             correct=verdict.correct,
             unsure=unsure,
             elapsed_ms=elapsed,
-            grade=grade(correct=verdict.correct, unsure=unsure),
+            grade=grade(question, given, correct=verdict.correct, unsure=unsure),
         ),
     )
     response = Response(answer=identity, given=given.strip(), correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizapp.bank.compiled import Bank
-from quizapp.items import Card, Exercise, plain_values
+from quizapp.items import ChoiceItem, Exercise, plain_values
 
 
 def bank_rows(bank: Bank) -> Iterator[dict[str, Any]]:
-    """Every item and card of *bank*, in the order of the syllabus."""
+    """Every entry of *bank*, in the order of the syllabus."""
     for kind, item in bank.items():
         row = {"id": item.id, "kind": kind, **plain_values(item)}
-        if not isinstance(item, Card):
+        if isinstance(item, ChoiceItem):
             row["choices"] = [{"text": choice.text, "correct": choice.correct, "why": choice.why} for choice in item.choices]
         yield row
 

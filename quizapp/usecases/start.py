@@ -6,20 +6,32 @@ from random import Random
 from typing import Any
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
-from quizapp.items import ChoiceItem, Difficulty, plain_values, question_from
+from quizapp.items import KINDS, ChoiceItem, Difficulty, plain_values, question_from
 from quizapp.store import answers, sittings
 from quizapp.study.choosing import Candidate, choose
-from quizapp.study.questions import from_item
+from quizapp.study.questions import from_item, true_or_false
 from quizapp.study.sitting import Planned, Response, Sitting, Slot
 from quizapp.syllabus import is_within
 from quizapp.usecases.desk import Desk
 
 DEFAULT_COUNT = 10
+EXERCISE, OX = "exercise", "ox"
+"""Kinds of questions that are no kind of item: computed ones, and single choices of choice items put as true or false."""
+DEFAULT_KINDS = ("choice", "term", "cloze", "order", EXERCISE)
+QUESTION_KINDS = (*KINDS, OX, EXERCISE)
 MAX_SEED = 2**31 - 1
+TYPED_SHARE = 0.5
+"""Share of exercises that are typed and not chosen: typing is the better practice, choosing is what the exam does."""
 
 
-def start_quiz(desk: Desk, topics: tuple[str, ...] = (), count: int = DEFAULT_COUNT, seed: int | None = None) -> Sitting:
-    """A new quiz of *count* questions within *topics* (everything, where none is given).
+def start_quiz(
+    desk: Desk,
+    topics: tuple[str, ...] = (),
+    count: int = DEFAULT_COUNT,
+    seed: int | None = None,
+    kinds: tuple[str, ...] = DEFAULT_KINDS,
+) -> Sitting:
+    """A new quiz of *count* questions of these *kinds* within *topics* (everything, where none is given).
 
     With a *seed* the same bank gives the same quiz; without one, what was never asked comes first. Raises UnknownTopicError and
     NothingToAskError.
@@ -31,10 +43,10 @@ def start_quiz(desk: Desk, topics: tuple[str, ...] = (), count: int = DEFAULT_CO
     chosen_seed = desk.chance.randrange(MAX_SEED) if seed is None else seed
     rng = Random(chosen_seed)
     weights = {topic.code: topic.weight for topic in desk.bank.syllabus.topics}
-    chosen = choose(_candidates(desk, topics), count, weights, history, rng)
+    chosen = choose(_candidates(desk, topics, kinds), count, weights, history, rng)
     if not chosen:
         raise NothingToAskError(topics)
-    slots = [_slot(desk, candidate, rng) for candidate in chosen]
+    slots = [_slot(desk, candidate, rng, ox=OX in kinds) for candidate in chosen]
     row = sittings.begin(desk.database, "quiz", chosen_seed, topics, desk.clock.now_ms(), [_slot_values(slot) for slot in slots])
     return Sitting(id=row.id, verb="quiz", topics=topics, slots=tuple(slots))
 
@@ -63,24 +75,25 @@ def keep_slot(desk: Desk, sitting: Sitting, *positions: int) -> None:
     sittings.freeze(desk.database, sitting.id, {position: _slot_values(sitting.slots[position]) for position in positions})
 
 
-def _candidates(desk: Desk, topics: tuple[str, ...]) -> list[Candidate]:
-    items = [Candidate(f"item:{ref.id}", ref.syllabus) for ref in desk.bank.refs(topics) if ref.kind == "choice"]
+def _candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> list[Candidate]:
+    wanted = {"choice" if kind == OX else kind for kind in kinds}
+    items = [Candidate(f"item:{ref.id}", ref.syllabus) for ref in desk.bank.refs(topics) if ref.kind in wanted]
     skills = [
         Candidate(f"skill:{skill}", code)
         for skill, code in desk.bank.skills.items()
-        if not topics or any(is_within(code, topic) for topic in topics)
+        if EXERCISE in wanted and (not topics or any(is_within(code, topic) for topic in topics))
     ]
     return items + skills
 
 
-def _slot(desk: Desk, candidate: Candidate, rng: Random) -> Slot:
+def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool) -> Slot:
     kind, _, name = candidate.key.partition(":")
     if kind == "skill":
-        return Planned(name, rng.randrange(MAX_SEED), Difficulty.PAPER, typed=rng.random() < 0.5)
+        return Planned(name, rng.randrange(MAX_SEED), Difficulty.PAPER, typed=rng.random() < TYPED_SHARE)
     item = desk.bank.item(name)
-    if not isinstance(item, ChoiceItem):
+    if item is None:
         raise NothingToAskError((candidate.syllabus,))
-    return from_item(item, rng)
+    return true_or_false(item, rng) if ox and isinstance(item, ChoiceItem) else from_item(item, rng)
 
 
 def _slot_values(slot: Slot) -> dict[str, Any]:

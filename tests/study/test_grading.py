@@ -32,6 +32,7 @@ def test_a_typed_misconception_is_named():
 
 
 def test_a_guess_is_hard_at_best():
-    assert grade(correct=False, unsure=False) is grade(correct=False, unsure=True) is Grade.AGAIN
-    assert grade(correct=True, unsure=True) is Grade.HARD
-    assert grade(correct=True, unsure=False) is Grade.GOOD
+    question = choice_question()
+    assert grade(question, "1", correct=False, unsure=False) is grade(question, "1", correct=False, unsure=True) is Grade.AGAIN
+    assert grade(question, "2", correct=True, unsure=True) is Grade.HARD
+    assert grade(question, "2", correct=True, unsure=False) is Grade.GOOD

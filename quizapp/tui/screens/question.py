@@ -10,16 +10,16 @@ from textual.containers import VerticalScroll
 from textual.widgets import Footer, Input, Static
 
 from quizapp.errors import QuizappError
-from quizapp.items import Form, Question
+from quizapp.items import TYPED_FORMS, Choice, Form, Question
 from quizapp.study.grading import Mark
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import emphasised, plain
+from quizapp.tui.widgets.answer_input import AnswerInput
 from quizapp.tui.widgets.choice_list import ChoiceList, ChoiceRow
 from quizapp.tui.widgets.data_view import DataView
 from quizapp.tui.widgets.feedback import Feedback
-from quizapp.tui.widgets.number_input import NumberInput
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases.answer import answer, undo
@@ -28,6 +28,10 @@ from quizapp.usecases.desk import Desk
 
 POLL_SECONDS = 0.05
 """How often a sitting that can only wait looks whether its exercise has been made."""
+
+
+CARD_GRADES = ("다시", "어려움", "알맞음", "쉬움")
+USUAL_GRADE = 3
 
 
 class QuestionScreen(BaseScreen):
@@ -42,6 +46,7 @@ class QuestionScreen(BaseScreen):
         self._desk = desk
         self._sitting = sitting
         self._unsure = False
+        self._card_is_turned = False
         self._shown_at_ms = 0
 
     def compose(self) -> ComposeResult:
@@ -51,7 +56,7 @@ class QuestionScreen(BaseScreen):
             yield Static(id="stem")
             yield DataView()
             yield ChoiceList()
-            yield NumberInput(id="number", select_on_focus=False)
+            yield AnswerInput(id="number", select_on_focus=False)
             yield Feedback()
         yield StatusLine()
         yield Footer()
@@ -77,7 +82,7 @@ class QuestionScreen(BaseScreen):
             self.call_after_refresh(order_ahead, self._desk, self._sitting)
 
     def _show_question(self, question: Question, picked: int = 0) -> None:
-        self._unsure = False
+        self._unsure = self._card_is_turned = False
         self._show_title()
         self.query_one("#verdict", Static).update("")
         self.query_one("#stem", Static).update(emphasised(question.stem, question.emphasis))
@@ -96,14 +101,13 @@ class QuestionScreen(BaseScreen):
         self.query_one(TitleBar).show(f"퀴즈 · {topic}", f"{sitting.position + 1}/{len(sitting.slots)}")
 
     def _show_field(self, question: Question, *, enabled: bool) -> None:
-        field = self.query_one("#number", NumberInput)
-        field.display = question.form is Form.NUMBER
-        field.disabled = not enabled or question.form is not Form.NUMBER
+        field = self.query_one("#number", AnswerInput)
+        field.display = question.form in TYPED_FORMS
+        field.disabled = not enabled or question.form not in TYPED_FORMS
         if field.disabled:
             self.set_focus(None)
             return
-        unit = f", 단위 {question.unit}" if question.unit else ""
-        field.placeholder = f"수를 입력하세요 (예: {'1.23'[: 2 + question.decimals] if question.decimals else '12'}{unit})"
+        field.placeholder = _field_hint(question)
         field.value = ""
         field.focus()
 
@@ -134,12 +138,15 @@ class QuestionScreen(BaseScreen):
         stage = self._sitting.stage
         if stage is Stage.FINISHED or is_waiting(self._sitting):
             return action in {"back", "help"}
-        typed = question_of(self._sitting).form is Form.NUMBER
+        form = question_of(self._sitting).form
+        typed = form in TYPED_FORMS
         asking = stage is Stage.ASKING
+        hidden_card = form is Form.CARD and not self._card_is_turned
         allowed = {
-            "choose": asking and not typed,
-            "unsure": asking and not typed,
-            "confirm": asking and not typed,
+            "choose": asking and not typed and not hidden_card,
+            "unsure": asking and not typed and form is not Form.CARD,
+            "confirm": asking and not typed and not hidden_card,
+            "turn": asking and hidden_card,
             "unsure_typed": asking and typed,
             "next": not asking,
             "read_on": not asking,
@@ -150,12 +157,12 @@ class QuestionScreen(BaseScreen):
 
     def action_choose(self, number: int) -> None:
         """Picks a choice."""
-        if number <= len(question_of(self._sitting).choices):
+        if number <= (len(question_of(self._sitting).choices) or len(CARD_GRADES)):
             self.query_one(ChoiceList).cursor = number
 
     def on_choice_row_clicked(self, event: ChoiceRow.Clicked) -> None:
         """A click picks a choice, a second one on it answers."""
-        if self._sitting.stage is not Stage.ASKING:
+        if not self.check_action("choose", (event.number,)):
             return
         if self.query_one(ChoiceList).cursor == event.number:
             self.action_confirm()
@@ -171,11 +178,10 @@ class QuestionScreen(BaseScreen):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        question = question_of(self._sitting)
-        if self._sitting.stage is Stage.ASKING and question.form is Form.CHOICE:
-            choices = self.query_one(ChoiceList)
-            start = choices.cursor or (0 if step > 0 else len(question.choices) + 1)
-            choices.cursor = max(1, min(len(question.choices), start + step))
+        choices = self.query_one(ChoiceList)
+        if self._sitting.stage is Stage.ASKING and choices.count and question_of(self._sitting).form not in TYPED_FORMS:
+            start = choices.cursor or (0 if step > 0 else choices.count + 1)
+            choices.cursor = max(1, min(choices.count, start + step))
         else:
             self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
@@ -199,6 +205,13 @@ class QuestionScreen(BaseScreen):
         else:
             self.query_one(StatusLine).say("먼저 1-4로 보기를 고르세요.")
 
+    def action_turn(self) -> None:
+        """Turns the card over and asks how well it was known."""
+        self._card_is_turned = True
+        self.query_one(Feedback).show(question_of(self._sitting))
+        self.query_one(ChoiceList).ask(tuple(Choice(text=text, why="") for text in CARD_GRADES), USUAL_GRADE)
+        self.refresh_bindings()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answers with the typed number."""
         event.stop()
@@ -212,7 +225,10 @@ class QuestionScreen(BaseScreen):
         except QuizappError as error:
             self.query_one(StatusLine).complain(str(error))
         else:
-            self._show_feedback(verdict)
+            if question_of(self._sitting).form is Form.CARD:
+                self.action_next()
+            else:
+                self._show_feedback(verdict)
 
     def action_next(self) -> None:
         """The next question."""
@@ -246,15 +262,22 @@ class QuestionScreen(BaseScreen):
         self.app.pop_screen()
 
 
+def _field_hint(question: Question) -> str:
+    """What the empty field says."""
+    if question.form is Form.TERM:
+        return "용어를 입력하세요"
+    if question.form is Form.ORDER:
+        return f"순서대로 번호를 입력하세요 (예: {''.join(str(number) for number in range(len(question.choices), 0, -1))})"
+    unit = f", 단위 {question.unit}" if question.unit else ""
+    return f"수를 입력하세요 (예: {'1.2345'[: 2 + question.decimals] if question.decimals else '12'}{unit})"
+
+
 def _verdict(question: Question, picked: int, given: str, verdict: Mark, *, unsure: bool) -> str:
     """The line that says how it went."""
-    answer_text = f"{question.right_number}번" if picked else f"{question.shown}{question.unit}"
+    right = f"{question.right_number}번" if picked else f"{question.shown}{question.unit}"
     guess = " (찍음)" if unsure else ""
     if verdict.correct:
-        return f"✓ 맞았습니다{guess}" + ("" if picked else f"  정답 {answer_text}")
-    chosen = (
-        f"{picked}번을 골랐습니다"
-        if picked
-        else f"{given}{question.unit if not given.endswith('%') else ''}: {verdict.feedback or '다릅니다'}"
-    )
-    return f"✗ {chosen}{guess}  정답 {answer_text}"
+        return f"✓ 맞았습니다{guess}" + ("" if picked else f"  정답 {right}")
+    if picked:
+        return f"✗ {picked}번을 골랐습니다{guess}  정답 {right}"
+    return f"✗ {given}{f': {verdict.feedback}' if verdict.feedback else ''}{guess}  정답 {right}"

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from quizapp.items import Choice
 from quizapp.tui.text import plain
 
-MOST = 6
+MOST = 7
 
 
 class ChoiceRow(Horizontal):
@@ -83,6 +83,11 @@ class ChoiceList(Vertical):
 
     def compose(self) -> ComposeResult:
         yield from self._rows
+
+    @property
+    def count(self) -> int:
+        """How many choices are shown."""
+        return len(self._choices)
 
     def ask(self, choices: tuple[Choice, ...], picked: int = 0) -> None:
         """Shows *choices* to pick from."""

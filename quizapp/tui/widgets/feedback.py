@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from quizapp.items import Question
+from quizapp.items import Form, Question
 from quizapp.tui.text import plain
 
 
@@ -25,7 +25,7 @@ class Feedback(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        for name in ("explanation", "steps", "code", "reference"):
+        for name in ("answer", "explanation", "steps", "code", "reference"):
             yield Static(id=name, classes="part")
 
     def show(self, question: Question) -> None:
@@ -33,6 +33,7 @@ class Feedback(Vertical):
         self._code = question.code
         self._code_is_open = False
         self.display = True
+        self._put("answer", question.shown if question.form is Form.CARD else "")
         self._put("explanation", f"해설  {question.explanation}" if question.explanation else "")
         self._put("steps", "\n".join(question.steps))
         self._put("reference", f"근거  {question.reference}" if question.reference else "")

@@ -1,4 +1,4 @@
-"""The field for a typed number, with the terminal's cursor where an input method composes."""
+"""The field for a typed answer, with the terminal's cursor where an input method composes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 
-class NumberInput(Input):
+class AnswerInput(Input):
     """An input whose hardware cursor stands on the painted one.
 
     Textual's own puts it one cell to the right at the end of the text and, on first focus, a row too high; terminals draw what an input
