@@ -95,8 +95,8 @@ def inverse(draw: Draw) -> Draft:
     z = draw.pick([-2.5, -1.5, -1.2, -0.8, -0.5, 0.4, 0.5, 0.8, 1.2, 1.5, 2.5])
     draw.require(sigma > 1 and min(values) > 0)
     return Draft(
-        stem=f"{with_particle(place, '을/를')} 표준화하는 데 쓴 훈련 자료는 다음과 같고, 그 평균은 {mean}, 분산(n으로 나눔)은 {variance}이다. "
-        f"표준화 점수가 {z}인 새 관측값의 원래 {with_particle(what, '은/는')}? (소수 둘째 자리에서 반올림)",
+        stem=f"{with_particle(place, '을/를')} 표준화하는 데 쓴 훈련 자료는 다음과 같고, 그 평균은 {mean}, 분산(n으로 나눔)은 "
+        f"{variance}이다. 표준화 점수가 {z}인 새 관측값의 원래 {with_particle(what, '은/는')}? (소수 둘째 자리에서 반올림)",
         data=Table(columns=("번호", *(str(number) for number in range(1, size + 1))), rows=((what, *values),)),
         key=compute(value_of_score, values=values, z=z),
         decimals=1,
@@ -132,11 +132,6 @@ def compare(draw: Draw) -> Draft:
     names = (first_name, second_name)
     best = 0 if scores[0] > scores[1] else 1
     other = 1 - best
-
-    def wrong(score: float, who: int, why: str) -> Wrong:
-        return Wrong(score, why, _result(names[who], score))
-
-    unbiased = [gain / (sigma * sqrt(4 / 3)) for gain, sigma in zip(gains, sigmas, strict=True)]
     return Draft(
         stem=f"한 응시자가 {names[0]}에서 {x}점, {names[1]}에서 {y}점을 받았다. 두 집단의 점수가 다음과 같을 때, 집단 안에서 상대적으로 더 "
         "잘한 쪽과 그 표준화 점수는? (표준편차는 n으로 나누고, 소수 셋째 자리에서 반올림)",
@@ -144,15 +139,7 @@ def compare(draw: Draw) -> Draft:
         key=compute(best_score, first=samples[0], second=samples[1], x=x, y=y),
         label=_result(names[best], float(scores[best])),
         why="척도가 다른 두 점수는 표준화 점수로 견주며, z가 큰 쪽이 상대적으로 더 잘한 것이다.",
-        wrongs=[
-            wrong(float(scores[other]), other, "z가 작은 쪽을 골랐습니다. z가 클수록 집단 안의 위치가 높습니다."),
-            wrong(gains[other] / sigmas[best], other, "다른 집단의 표준편차로 나누었습니다."),
-            wrong(unbiased[other], other, "표준편차를 n−1로 나누었고, z가 작은 쪽을 골랐습니다."),
-            wrong(unbiased[best], best, "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
-            wrong(gains[best] / sigmas[other], best, "다른 집단의 표준편차로 나누었습니다."),
-            wrong(gains[best] / sigmas[best] ** 2, best, "편차를 표준편차가 아니라 분산으로 나누었습니다."),
-            wrong(sum(gains) / sum(sigmas), best, "두 집단을 합쳐 나누었습니다. 표준화는 집단마다 따로 합니다."),
-        ],
+        wrongs=_compare_wrongs(names, gains, sigmas, best),
         steps=[
             f"{names[i]}: 평균 {means[i]}, 표준편차 √{sigmas[i] ** 2} = {sigmas[i]}, "
             f"z = ({(x, y)[i]} − {means[i]})/{sigmas[i]} = {show(float(scores[i]), 2)}"
@@ -160,6 +147,20 @@ def compare(draw: Draw) -> Draft:
         ]
         + [f"{show(float(scores[best]), 2)} > {show(float(scores[other]), 2)}이므로 {names[best]}에서 상대적으로 더 잘했다."],
     )
+
+
+def _compare_wrongs(names: tuple[str, str], gains: list[int], sigmas: list[int], best: int) -> list[Wrong]:
+    other = 1 - best
+    unbiased = [gain / (sigma * sqrt(4 / 3)) for gain, sigma in zip(gains, sigmas, strict=True)]
+    wrongs = [
+        (other, gains[other] / sigmas[other], "z가 작은 쪽을 골랐습니다. z가 클수록 집단 안의 위치가 높습니다."),
+        (other, gains[other] / sigmas[best], "편차를 다른 집단의 표준편차로 나누어 낮은 쪽이 높아 보입니다."),
+        (other, gains[other] / sigmas[other] ** 2, "편차를 분산으로 나누었고, z가 작은 쪽을 골랐습니다."),
+        (other, unbiased[other], "표준편차를 n−1로 나누었고, z가 작은 쪽을 골랐습니다."),
+        (best, unbiased[best], "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+        (best, gains[best] / sigmas[other], "쪽은 맞지만 다른 집단의 표준편차로 나누었습니다."),
+    ]
+    return [Wrong(score, why, _result(names[who], score)) for who, score, why in wrongs]
 
 
 def _result(name: str, score: float) -> str:

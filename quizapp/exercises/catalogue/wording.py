@@ -1,0 +1,36 @@
+"""How the templates word and print numbers, and which misconceptions they keep. Registers no template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from quizapp.exercises.template import Wrong
+from quizapp.numbers import show
+
+_ORDINALS = ("첫째", "둘째", "셋째", "넷째", "다섯째")
+
+
+def rounding(decimals: int) -> str:
+    """The stem's words for an answer with *decimals* digits behind the point."""
+    return f"소수 {_ORDINALS[decimals]} 자리에서 반올림"
+
+
+def plain(value: Fraction | float) -> str:
+    """A number without needless zeros, with a true minus sign: −0.5, 3."""
+    return f"{round(float(value), 6):.10g}".replace("-", "−")
+
+
+def signed(value: float, decimals: int) -> str:
+    """*value* rounded half up as it is shown, with a true minus sign: for the last line of a solution."""
+    return show(value, decimals).replace("-", "−")
+
+
+def inside(value: Fraction | float) -> str:
+    """A number within a formula: a negative one stands in parentheses."""
+    return f"({plain(value)})" if value < 0 else plain(value)
+
+
+def within(wrongs: Iterable[Wrong], low: float, high: float) -> list[Wrong]:
+    """The misconceptions whose values the quantity could take: from *low* to *high*."""
+    return [wrong for wrong in wrongs if low <= wrong.value <= high]
