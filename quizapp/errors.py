@@ -130,3 +130,10 @@ class SittingMovedError(QuizappError):
 
     def __init__(self) -> None:
         super().__init__("이 문항은 다른 창에서 이미 답했습니다. 처음 화면으로 가서 '이어하기'를 고르세요.")
+
+
+class BackupUnsoundError(QuizappError):
+    """A file that cannot take the place of the data file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"되돌릴 수 없는 백업입니다: {path} ({reason}). 지금의 기록은 그대로 두었습니다.")

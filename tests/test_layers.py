@@ -52,7 +52,7 @@ asyncio.run(look())
 import io
 from quizapp.plain import run_sitting
 from quizapp.usecases.start import start_quiz
-run_sitting(desk, start_quiz(desk, ("1",), 3), io.StringIO("1\\n"), io.StringIO())
+run_sitting(desk, start_quiz(desk, ("1",), 3), io.StringIO(""), io.StringIO())
 """
     assert not set(HEAVY) & imported_by(start + "\n" + use)
 

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
-    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, syllabus TEXT NOT NULL, body TEXT NOT NULL
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    syllabus TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX item_of_topic ON item (syllabus);
 """
@@ -73,6 +78,10 @@ class Bank:
         """Every item with its kind, in the order of the syllabus."""
         for kind, body in self._connection.execute("SELECT kind, body FROM item ORDER BY position"):
             yield kind, item_from(kind, json.loads(body))
+
+    def revisions(self) -> dict[str, int]:
+        """The present revision of every item."""
+        return dict(self._connection.execute("SELECT id, revision FROM item"))
 
     def counts(self) -> Counter[tuple[str, str]]:
         """How many entries of each kind lie at or below each code; skills count as the kind "skill"."""
@@ -156,8 +165,11 @@ def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     order = {topic.code: position for position, topic in enumerate(bank.syllabus.topics)}
     entries = sorted((entry.item for entry in bank.entries), key=lambda item: (order[item.syllabus], item.id))
     connection.executemany(
-        "INSERT INTO item VALUES (?, ?, ?, ?, ?)",
-        [(position, item.id, kind_of(item), item.syllabus, _json(plain_values(item))) for position, item in enumerate(entries)],
+        "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (position, item.id, kind_of(item), item.syllabus, item.revision, _json(plain_values(item)))
+            for position, item in enumerate(entries)
+        ],
     )
 
 

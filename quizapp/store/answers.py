@@ -9,10 +9,10 @@ from typing import Any
 
 from quizapp.errors import SittingMovedError
 from quizapp.items import Form, Question, plain_values
+from quizapp.store import memories
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
-
-_LIVE = "answer WHERE NOT EXISTS (SELECT 1 FROM undo WHERE undo.answer = answer.id)"
+from quizapp.store.memories import MemoryRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +34,30 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What the memory model needs of an answer."""
+
+    key: str
+    grade: int
+    day: int
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """Answers that count, by topic."""
+    """Answers that count, summed."""
 
     syllabus: str
+    item: str
+    revision: int
     answers: int
     correct: int
     unsure: int
     elapsed_ms: int
 
 
-def append(database: Database, given: Given) -> str:
-    """Writes an answer and returns its id; durable when this returns.
+def append(database: Database, given: Given, memory: MemoryRow) -> str:
+    """Writes an answer with the *memory* it leaves, and returns its id; durable when this returns.
 
     Raises SittingMovedError where another window has answered this position already, and the errors of `Database.transaction`.
     """
@@ -69,36 +81,47 @@ def append(database: Database, given: Given) -> str:
         "grade": given.grade,
     }
     with database.transaction() as connection:
-        taken = f"SELECT 1 FROM {_LIVE} AND sitting = ? AND position = ?"
+        taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
         if connection.execute(taken, (given.sitting, given.position)).fetchone():
             raise SittingMovedError
         names = ", ".join(row)
         connection.execute(f"INSERT INTO answer ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+        memories.put(connection, memory.key, memory)
     return identity
 
 
-def undo(database: Database, answer: str, at_ms: int) -> None:
-    """Takes the answer of that id back, by a row that says so."""
+def undo(database: Database, answer: str, at_ms: int, key: str, memory: MemoryRow | None) -> None:
+    """Takes the answer of that id back, by a row that says so; *memory* is what is left of *key* without it."""
     with database.transaction() as connection:
         connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
+        memories.put(connection, key, memory)
+
+
+def reviews_of(database: Database, key: str = "", *, without: str = "") -> Iterator[Review]:
+    """The answers that count of one *key* (of all, where it is empty), oldest first, the one of the id *without* left out."""
+    where, values = ("key = ? AND id <> ?", (key, without)) if key else ("id <> ?", (without,))
+    rows = database.connection.execute(f"SELECT key, grade, day, at_ms FROM counted WHERE {where} ORDER BY at_ms, id", values)
+    return (Review(*row) for row in rows)
+
+
+def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
+    """The times (ms) of the last answers of *form*, at most so many."""
+    rows = database.connection.execute("SELECT elapsed_ms FROM answer WHERE form = ? ORDER BY rowid DESC LIMIT ?", (form, most))
+    return [elapsed for (elapsed,) in rows]
 
 
 def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
     """The answers of one sitting that were not taken back, by position."""
     columns = ("id", "position", "response", "correct", "unsure", "elapsed_ms", "grade")
-    rows = database.connection.execute(f"SELECT {', '.join(columns)} FROM {_LIVE} AND sitting = ? ORDER BY position", (sitting,))
+    rows = database.connection.execute(f"SELECT {', '.join(columns)} FROM counted WHERE sitting = ? ORDER BY position", (sitting,))
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-def last_answered(database: Database) -> dict[str, int]:
-    """When each item or skill was last answered (UTC ms), by its key."""
-    return dict(database.connection.execute("SELECT key, MAX(at_ms) FROM answer GROUP BY key"))
-
-
 def tallies(database: Database) -> list[Tally]:
-    """The answers that count, summed by topic."""
+    """The answers that count, summed by topic and by the revision of the item (skills have neither)."""
     rows = database.connection.execute(
-        f"SELECT syllabus, COUNT(*), SUM(correct), SUM(unsure), SUM(elapsed_ms) FROM {_LIVE} GROUP BY syllabus ORDER BY syllabus"
+        "SELECT syllabus, item, revision, COUNT(*), SUM(correct), SUM(unsure), SUM(elapsed_ms) FROM counted"
+        " GROUP BY syllabus, item, revision ORDER BY syllabus"
     )
     return [Tally(*row) for row in rows]
 

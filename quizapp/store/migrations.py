@@ -86,6 +86,45 @@ def m001_answers_and_sittings(database: Database) -> None:
         database.execute(statement)
 
 
+@STEPS()
+def m002_memories_regrades_settings(database: Database) -> None:
+    """Memory states (to be filled from the log by the program), grades given anew after a key was corrected, settings."""
+    for statement in (
+        """
+        CREATE TABLE memory (
+            key TEXT PRIMARY KEY,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            last_day INTEGER NOT NULL,
+            due_day INTEGER NOT NULL,
+            reviews INTEGER NOT NULL,
+            lapses INTEGER NOT NULL,
+            last_ms INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX memory_due ON memory (due_day)",
+        """
+        CREATE TABLE regrade (
+            id TEXT PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            answer TEXT NOT NULL REFERENCES answer (id),
+            correct INTEGER NOT NULL CHECK (correct IN (0, 1))
+        ) STRICT
+        """,
+        "CREATE INDEX regrade_of_answer ON regrade (answer, id)",
+        "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        """
+        CREATE VIEW counted AS
+        SELECT answer.id, at_ms, day, sitting, position, key, syllabus, item, revision, form, response, unsure, elapsed_ms, shown,
+            COALESCE((SELECT correct FROM regrade WHERE regrade.answer = answer.id ORDER BY regrade.id DESC LIMIT 1), correct) AS correct,
+            grade
+        FROM answer WHERE NOT EXISTS (SELECT 1 FROM undo WHERE undo.answer = answer.id)
+        """,
+        "INSERT INTO setting SELECT 'memories_stale', '1' WHERE EXISTS (SELECT 1 FROM answer)",
+    ):
+        database.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Brings the file to VERSION in one transaction; a file with data in it is copied first.
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from statistics import median
 
 from quizapp.errors import ResponseFormatError
 from quizapp.items import Form, Question
 from quizapp.korean import is_same_term
 from quizapp.numbers import is_same, parse_number
+
+PACE_ANSWERS = 20
+"""Answers that must be known before a pace is spoken of."""
+FAST_SHARE = 0.5
 
 
 class Grade(IntEnum):
@@ -83,10 +89,20 @@ def choice_number(question: Question, response: str) -> int:
     return int(cleaned)
 
 
-def grade(question: Question, response: str, *, correct: bool, unsure: bool) -> Grade:
-    """How well the answer shows it is known: wrong is Again, right by a guess Hard at best, right Good; a card is graded by the learner."""
+def grade(question: Question, response: str, *, correct: bool, unsure: bool, is_fast: bool) -> Grade:
+    """How well the answer shows it is known: wrong is Again, right by a guess Hard at best, right Good, right and fast Easy.
+
+    A card is graded by the learner.
+    """
     if question.form is Form.CARD:
         return card_grade(response)
     if not correct:
         return Grade.AGAIN
-    return Grade.HARD if unsure else Grade.GOOD
+    if unsure:
+        return Grade.HARD
+    return Grade.EASY if is_fast else Grade.GOOD
+
+
+def is_fast(elapsed_ms: int, recent_ms: Sequence[int]) -> bool:
+    """Whether an answer took less than half of the learner's own median; never where too few are known."""
+    return len(recent_ms) >= PACE_ANSWERS and elapsed_ms < FAST_SHARE * median(recent_ms)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from quizapp.errors import NothingToUndoError
 from quizapp.store import answers, sittings
-from quizapp.study.grading import Mark, grade, mark
+from quizapp.study.grading import Mark, grade, is_fast, mark
 from quizapp.study.sitting import Response, Sitting
 from quizapp.usecases.ask import question_of
 from quizapp.usecases.desk import Desk
+from quizapp.usecases.remember import after, replayed
 
 MAX_ELAPSED_MS = 10 * 60_000
 """Longest time counted for one answer: beyond it the learner was away."""
+PACE_WINDOW = 60
+"""Last answers of a form from which the learner's pace is taken."""
 
 
 def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms: int) -> tuple[Sitting, Mark]:
-    """Judges and keeps an answer; the sitting then shows its feedback.
+    """Judges and keeps an answer with the memory it leaves; the sitting then shows its feedback.
 
     Raises ResponseFormatError or NumberFormatError for what is no answer (nothing is written), and the store's errors where it cannot be
     kept (the question stays open).
@@ -22,22 +25,22 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
     question = question_of(sitting)
     verdict = mark(question, given)
     elapsed = max(0, min(elapsed_ms, MAX_ELAPSED_MS))
-    identity = answers.append(
-        desk.database,
-        answers.Given(
-            at_ms=desk.clock.now_ms(),
-            day=desk.clock.today(),
-            sitting=sitting.id,
-            position=sitting.position,
-            question=question,
-            response=given.strip(),
-            correct=verdict.correct,
-            unsure=unsure,
-            elapsed_ms=elapsed,
-            grade=grade(question, given, correct=verdict.correct, unsure=unsure),
-        ),
+    fast = is_fast(elapsed, answers.recent_elapsed(desk.database, question.form.value, PACE_WINDOW))
+    row = answers.Given(
+        at_ms=desk.clock.now_ms(),
+        day=desk.clock.today(),
+        sitting=sitting.id,
+        position=sitting.position,
+        question=question,
+        response=given.strip(),
+        correct=verdict.correct,
+        unsure=unsure,
+        elapsed_ms=elapsed,
+        grade=grade(question, given, correct=verdict.correct, unsure=unsure, is_fast=fast),
     )
-    response = Response(answer=identity, given=given.strip(), correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed)
+    memory = after(desk.database, answers.Review(question.origin.key, row.grade, row.day, row.at_ms))
+    identity = answers.append(desk.database, row, memory)
+    response = Response(answer=identity, given=row.response, correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed)
     return sitting.answered(response), verdict
 
 
@@ -45,8 +48,11 @@ def undo(desk: Desk, sitting: Sitting) -> Sitting:
     """Takes the last answer of the sitting back; its question is asked again. Raises NothingToUndoError."""
     if not sitting.responses:
         raise NothingToUndoError
-    answers.undo(desk.database, sitting.last_response.answer, desk.clock.now_ms())
-    return sitting.undone()
+    before = sitting.undone()
+    key, last = question_of(before).origin.key, sitting.last_response.answer
+    left = replayed(answers.reviews_of(desk.database, key, without=last)).get(key)
+    answers.undo(desk.database, last, desk.clock.now_ms(), key, left)
+    return before
 
 
 def end(desk: Desk, sitting: Sitting) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
 from quizapp.items import KINDS, ChoiceItem, Difficulty, plain_values, question_from
-from quizapp.store import answers, sittings
+from quizapp.store import answers, memories, sittings
 from quizapp.study.choosing import Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
 from quizapp.study.sitting import Planned, Response, Sitting, Slot
@@ -39,7 +39,7 @@ def start_quiz(
     for topic in topics:
         if topic not in desk.bank.syllabus:
             raise UnknownTopicError(topic)
-    history = {} if seed is not None else answers.last_answered(desk.database)
+    history = {} if seed is not None else memories.last_answered(desk.database)
     chosen_seed = desk.chance.randrange(MAX_SEED) if seed is None else seed
     rng = Random(chosen_seed)
     weights = {topic.code: topic.weight for topic in desk.bank.syllabus.topics}

@@ -5,21 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from quizapp.store import answers
+from quizapp.store.answers import Tally
 from quizapp.usecases.desk import Desk
 
 
 def statistics(desk: Desk) -> dict[str, Any]:
-    """Answers, right ones, accuracy (a fraction, None without answers) and minutes: in all, by subject and by 세세항목 that was met."""
-    tallies = answers.tallies(desk.database)
+    """Answers, right ones, accuracy (a fraction, None without answers) and minutes: in all, by subject and by 세세항목 that was met.
+
+    Answers to an earlier revision of an item are not counted: it asked something else.
+    """
+    tallies = _of_present_revisions(desk)
     subjects = [
         {"code": topic.code, "name": topic.name, **_sums([tally for tally in tallies if tally.syllabus.split("-")[0] == topic.code])}
         for topic in desk.bank.syllabus.subjects
     ]
-    topics = [{"code": tally.syllabus, **_sums([tally])} for tally in tallies]
+    codes = sorted({tally.syllabus for tally in tallies})
+    topics = [{"code": code, **_sums([tally for tally in tallies if tally.syllabus == code])} for code in codes]
     return {**_sums(tallies), "subjects": subjects, "topics": topics}
 
 
-def _sums(tallies: list[answers.Tally]) -> dict[str, Any]:
+def _of_present_revisions(desk: Desk) -> list[Tally]:
+    revisions = desk.bank.revisions()
+    return [tally for tally in answers.tallies(desk.database) if tally.revision >= revisions.get(tally.item, 0)]
+
+
+def _sums(tallies: list[Tally]) -> dict[str, Any]:
     given = sum(tally.answers for tally in tallies)
     correct = sum(tally.correct for tally in tallies)
     return {

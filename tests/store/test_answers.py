@@ -6,6 +6,7 @@ from quizapp.errors import SittingMovedError
 from quizapp.store import answers
 from quizapp.store.database import open_database
 from quizapp.store.identity import new_id
+from quizapp.store.memories import MemoryRow
 from tests.questions import choice_question, number_question
 
 
@@ -32,9 +33,13 @@ def given(position=0, question=None, **changes):
     return answers.Given(**values | changes)
 
 
+def append(database, row):
+    return answers.append(database, row, MemoryRow(row.question.origin.key, 2.3, 5.0, row.day, row.day + 2, 1, 0, row.at_ms))
+
+
 def test_an_answer_is_kept_with_all_that_was_shown(database):
-    answers.append(database, given(0))
-    answers.append(database, given(1, number_question(), response="0.7", correct=False, grade=1))
+    append(database, given(0))
+    append(database, given(1, number_question(), response="0.7", correct=False, grade=1))
     first, second = answers.log(database)
     assert first["shown"] == {"choices": ["보기 1", "보기 2", "보기 3", "보기 4"]}
     assert (first["item"], first["revision"], first["response"], first["correct"], first["undone"]) == (
@@ -49,19 +54,19 @@ def test_an_answer_is_kept_with_all_that_was_shown(database):
 
 
 def test_an_answer_taken_back_stays_in_the_log_and_counts_no_more(database):
-    identity = answers.append(database, given(0))
-    answers.undo(database, identity, 1_800_000_000_500)
+    identity = append(database, given(0))
+    answers.undo(database, identity, 1_800_000_000_500, "item:sample-item-0000", None)
     assert [row["undone"] for row in answers.log(database)] == [True]
     assert answers.tallies(database) == []
     assert answers.of_sitting(database, "s") == []
-    answers.append(database, given(0))
+    append(database, given(0))
     assert len(answers.of_sitting(database, "s")) == 1
 
 
 def test_a_position_answered_in_another_window_is_refused(database):
-    answers.append(database, given(0))
+    append(database, given(0))
     with pytest.raises(SittingMovedError):
-        answers.append(database, given(0))
+        append(database, given(0))
     assert len(list(answers.log(database))) == 1
 
 

@@ -25,7 +25,7 @@ def test_a_new_file_is_private_durable_and_strict(path):
     assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    listed = "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE '%sqlite%'"
+    listed = "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE '%sqlite%'"
     strict = dict(database.connection.execute(listed))
     assert strict
     assert set(strict.values()) == {1}

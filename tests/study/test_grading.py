@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.errors import NumberFormatError, ResponseFormatError
-from quizapp.study.grading import Grade, grade, mark
+from quizapp.study.grading import Grade, grade, is_fast, mark
 from tests.questions import choice_question, number_question
 
 
@@ -33,6 +33,15 @@ def test_a_typed_misconception_is_named():
 
 def test_a_guess_is_hard_at_best():
     question = choice_question()
-    assert grade(question, "1", correct=False, unsure=False) is grade(question, "1", correct=False, unsure=True) is Grade.AGAIN
-    assert grade(question, "2", correct=True, unsure=True) is Grade.HARD
-    assert grade(question, "2", correct=True, unsure=False) is Grade.GOOD
+    for fast in (True, False):
+        assert grade(question, "1", correct=False, unsure=False, is_fast=fast) is Grade.AGAIN
+        assert grade(question, "1", correct=False, unsure=True, is_fast=fast) is Grade.AGAIN
+        assert grade(question, "2", correct=True, unsure=True, is_fast=fast) is Grade.HARD
+    assert grade(question, "2", correct=True, unsure=False, is_fast=False) is Grade.GOOD
+    assert grade(question, "2", correct=True, unsure=False, is_fast=True) is Grade.EASY
+
+
+def test_fast_is_against_the_own_pace_and_only_once_it_is_known():
+    assert is_fast(900, [2000] * 20)
+    assert not is_fast(1100, [2000] * 20)
+    assert not is_fast(1, [2000] * 19)

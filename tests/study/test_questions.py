@@ -59,7 +59,7 @@ def test_a_card_is_graded_by_the_learner():
     question = from_item(CARD, Random(1))
     assert (question.form, question.shown) == (Form.CARD, "뒤")
     assert [mark(question, n).correct for n in "1234"] == [False, True, True, True]
-    assert [grade(question, n, correct=True, unsure=False) for n in "1234"] == list(Grade)
+    assert [grade(question, n, correct=True, unsure=False, is_fast=False) for n in "1234"] == list(Grade)
     with pytest.raises(ResponseFormatError):
         mark(question, "5")
 

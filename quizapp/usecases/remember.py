@@ -1,0 +1,39 @@
+"""Memories from answers: one more review, or all of them replayed from the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from quizapp.store import answers, memories
+from quizapp.store.answers import Review
+from quizapp.store.database import Database
+from quizapp.store.memories import MemoryRow
+from quizapp.study.grading import Grade
+from quizapp.study.memory import Memory, reviewed
+
+
+def after(database: Database, review: Review) -> MemoryRow:
+    """The memory that *review* leaves, on top of what is kept."""
+    return _one_more(memories.get(database, review.key), review)
+
+
+def replayed(reviews: Iterable[Review]) -> dict[str, MemoryRow]:
+    """The memories that *reviews*, oldest first, leave behind, by key."""
+    states: dict[str, MemoryRow] = {}
+    for review in reviews:
+        states[review.key] = _one_more(states.get(review.key), review)
+    return states
+
+
+def rebuild(database: Database) -> int:
+    """Makes all memories anew from the log, and returns how many there are."""
+    states = replayed(answers.reviews_of(database))
+    memories.replace_all(database, states.values())
+    return len(states)
+
+
+def _one_more(row: MemoryRow | None, review: Review) -> MemoryRow:
+    memory = Memory(row.stability, row.difficulty, row.last_day, row.due_day, row.reviews, row.lapses) if row else None
+    now = reviewed(memory, Grade(review.grade), review.day, review.key)
+    return MemoryRow(key=review.key, last_ms=review.at_ms, **asdict(now))
