@@ -230,11 +230,9 @@ def _open_bank(bank: Path | None) -> Any:
 
 def _open_desk(bank: Path | None) -> Desk:
     from quizapp.paths import folders
-    from quizapp.store.database import open_database
-    from quizapp.usecases.desk import Desk
+    from quizapp.usecases.opening import open_desk
 
-    opened = _open_bank(bank)
-    return Desk(bank=opened, database=open_database(folders().database(opened.exam.id)))
+    return open_desk(_bank_folder(bank), folders(), _tell_compiling)
 
 
 def _tell_compiling() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -71,6 +72,8 @@ class Item:
     reference: str
     checked: str | None = None
     """The date on which a law's wording was read."""
+    corrected: str | None = None
+    """The date on which a wrong key was corrected; answers given before are graded again."""
     tags: tuple[str, ...] = ()
 
 
@@ -219,6 +222,20 @@ class Question:
 def plain_values(value: Any) -> dict[str, Any]:
     """The fields of any of these dataclasses as JSON can hold them."""
     return asdict(value)
+
+
+def texts_of(item: Item) -> list[str]:
+    """Everything that a learner may read of *item*, the reference aside."""
+    skipped = {"id", "syllabus", "point", "reference", "checked", "corrected"}
+    return list(_texts({name: value for name, value in plain_values(item).items() if name not in skipped}))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def data_from(raw: Any) -> Data:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from quizapp.bank.open import open_bank
+from quizapp.exercises.supply import Supply
 from quizapp.paths import default_bank, folders
-from quizapp.store.database import open_database
 from quizapp.study.days import study_day
 from quizapp.usecases.desk import Desk
+from quizapp.usecases.opening import open_desk
 from tests.sample_bank import OTHER_KINDS, write_bank
 
 
@@ -62,9 +63,7 @@ def make_desk(clock, home):
     desks = []
 
     def make(folder: Path, supply=None) -> Desk:
-        bank = open_bank(folder, folders().cache, lambda: None)
-        extra = {"supply": supply} if supply else {}
-        desk = Desk(bank=bank, database=open_database(folders().database(bank.exam.id)), clock=clock, chance=Random(7), **extra)
+        desk = replace(open_desk(folder, folders(), lambda: None), clock=clock, chance=Random(7), supply=supply or Supply())
         desks.append(desk)
         return desk
 

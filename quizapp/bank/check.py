@@ -10,7 +10,7 @@ from quizapp.bank.balance import check_subjects
 from quizapp.bank.load import Entry, LoadedBank
 from quizapp.bank.problems import Problem
 from quizapp.bank.wording import distractors_of, is_negative, key_of, words
-from quizapp.items import ChoiceItem, Item, plain_values
+from quizapp.items import ChoiceItem, texts_of
 from quizapp.syllabus import is_within
 
 Rule = Callable[[ChoiceItem], str | None]
@@ -76,7 +76,7 @@ def _placement(bank: LoadedBank) -> Iterator[Problem]:
 def _language(bank: LoadedBank) -> Iterator[Problem]:
     variants = {variant: term.term for term in bank.terms for variant in term.variants}
     for entry in bank.entries:
-        text = _all_text(entry.item)
+        text = "\n".join(texts_of(entry.item))
         if "기출" in text:
             yield _problem(entry, "recalled", "'기출'이라는 말은 쓰지 않습니다")
         if found := _MARKUP.search(text):
@@ -84,23 +84,6 @@ def _language(bank: LoadedBank) -> Iterator[Problem]:
         for variant, term in variants.items():
             if variant in text:
                 yield _problem(entry, "spelling", f"용어집의 표기는 '{term}'입니다: {variant}")
-
-
-def _all_text(item: Item) -> str:
-    """Everything a learner may read of *item*, the reference aside."""
-    skipped = {"id", "syllabus", "point", "reference", "checked"}
-    return "\n".join(_texts({name: value for name, value in plain_values(item).items() if name not in skipped}))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
 
 
 @rule("no-data")

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.problems import Problem
+from quizapp.bank.search import search_terms, word_parts
 from quizapp.errors import BankUnreadableError, DataFolderError
-from quizapp.items import Item, item_from, kind_of, plain_values
+from quizapp.items import Item, item_from, kind_of, plain_values, texts_of
+from quizapp.korean import initials
 from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
 
 if TYPE_CHECKING:
@@ -32,9 +34,11 @@ CREATE TABLE item (
     kind TEXT NOT NULL,
     syllabus TEXT NOT NULL,
     revision INTEGER NOT NULL,
+    corrected TEXT,
     body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX item_of_topic ON item (syllabus);
+CREATE VIRTUAL TABLE item_text USING fts5 (words, initials, content = '');
 """
 
 
@@ -78,6 +82,22 @@ class Bank:
         """Every item with its kind, in the order of the syllabus."""
         for kind, body in self._connection.execute("SELECT kind, body FROM item ORDER BY position"):
             yield kind, item_from(kind, json.loads(body))
+
+    def search(self, query: str, most: int = 50) -> list[ItemRef]:
+        """The items in whose text every word of *query* occurs, best first; a word of initial consonants (ㅈㅎㄷ) finds 정확도."""
+        match = search_terms(query)
+        if not match:
+            return []
+        rows = self._connection.execute(
+            "SELECT id, kind, syllabus FROM item_text JOIN item ON item.position = item_text.rowid"
+            " WHERE item_text MATCH ? ORDER BY item_text.rank LIMIT ?",
+            (match, most),
+        )
+        return [ItemRef(*row) for row in rows]
+
+    def corrected(self) -> list[str]:
+        """The ids of items whose key was once wrong."""
+        return [identity for (identity,) in self._connection.execute("SELECT id FROM item WHERE corrected IS NOT NULL")]
 
     def revisions(self) -> dict[str, int]:
         """The present revision of every item."""
@@ -164,13 +184,13 @@ def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [(name, _json(body)) for name, body in meta.items()])
     order = {topic.code: position for position, topic in enumerate(bank.syllabus.topics)}
     entries = sorted((entry.item for entry in bank.entries), key=lambda item: (order[item.syllabus], item.id))
-    connection.executemany(
-        "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (position, item.id, kind_of(item), item.syllabus, item.revision, _json(plain_values(item)))
-            for position, item in enumerate(entries)
-        ],
-    )
+    for position, item in enumerate(entries):
+        row = (position, item.id, kind_of(item), item.syllabus, item.revision, item.corrected, _json(plain_values(item)))
+        connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        text = "\n".join(texts_of(item))
+        connection.execute(
+            "INSERT INTO item_text (rowid, words, initials) VALUES (?, ?, ?)", (position, word_parts(text), word_parts(initials(text)))
+        )
 
 
 def _json(value: object) -> str:

@@ -68,10 +68,13 @@ class _ItemModel(_Model):
     checked: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = Field(
         default=None, description="법령의 글을 읽은 날. 읽지 못했으면 null, 법령이 아니면 쓰지 않는다"
     )
+    corrected: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = Field(
+        default=None, description="틀렸던 정답을 바로잡은 날. revision도 올린다"
+    )
     tags: list[Annotated[str, Field(min_length=1, max_length=40)]] = []
 
     def _common(self) -> dict[str, Any]:
-        fields = ("id", "syllabus", "point", "level", "revision", "reference", "checked")
+        fields = ("id", "syllabus", "point", "level", "revision", "reference", "checked", "corrected")
         return {name: getattr(self, name) for name in fields} | {"tags": tuple(self.tags)}
 
     @property

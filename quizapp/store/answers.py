@@ -97,6 +97,25 @@ def undo(database: Database, answer: str, at_ms: int, key: str, memory: MemoryRo
         memories.put(connection, key, memory)
 
 
+def choices_of(database: Database, item: str) -> list[tuple[str, str, bool]]:
+    """The answers that count to a choice item: id, the text that was chosen, whether it counted as right."""
+    rows = database.connection.execute(
+        "SELECT id, shown, response, correct FROM counted WHERE key = ? AND form = 'choice'", (f"item:{item}",)
+    )
+    found = []
+    for identity, shown, response, correct in rows:
+        texts = json.loads(shown)["choices"]
+        found.append((identity, texts[int(response) - 1], bool(correct)))
+    return found
+
+
+def regrade(database: Database, changes: list[tuple[str, bool]], at_ms: int) -> None:
+    """Notes for each answer's id how it counts from now on."""
+    with database.transaction() as connection:
+        rows = [(new_id(at_ms), at_ms, answer, int(correct)) for answer, correct in changes]
+        connection.executemany("INSERT INTO regrade VALUES (?, ?, ?, ?)", rows)
+
+
 def reviews_of(database: Database, key: str = "", *, without: str = "") -> Iterator[Review]:
     """The answers that count of one *key* (of all, where it is empty), oldest first, the one of the id *without* left out."""
     where, values = ("key = ? AND id <> ?", (key, without)) if key else ("id <> ?", (without,))

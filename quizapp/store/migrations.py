@@ -117,7 +117,8 @@ def m002_memories_regrades_settings(database: Database) -> None:
         CREATE VIEW counted AS
         SELECT answer.id, at_ms, day, sitting, position, key, syllabus, item, revision, form, response, unsure, elapsed_ms, shown,
             COALESCE((SELECT correct FROM regrade WHERE regrade.answer = answer.id ORDER BY regrade.id DESC LIMIT 1), correct) AS correct,
-            grade
+            CASE (SELECT correct FROM regrade WHERE regrade.answer = answer.id ORDER BY regrade.id DESC LIMIT 1)
+                WHEN 0 THEN 1 WHEN 1 THEN MAX(grade, 3 - unsure) ELSE grade END AS grade
         FROM answer WHERE NOT EXISTS (SELECT 1 FROM undo WHERE undo.answer = answer.id)
         """,
         "INSERT INTO setting SELECT 'memories_stale', '1' WHERE EXISTS (SELECT 1 FROM answer)",

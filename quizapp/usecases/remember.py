@@ -26,6 +26,14 @@ def replayed(reviews: Iterable[Review]) -> dict[str, MemoryRow]:
     return states
 
 
+def refresh(database: Database, keys: Iterable[str]) -> None:
+    """Makes the memories of *keys* anew from the log."""
+    for key in keys:
+        left = replayed(answers.reviews_of(database, key)).get(key)
+        with database.transaction() as connection:
+            memories.put(connection, key, left)
+
+
 def rebuild(database: Database) -> int:
     """Makes all memories anew from the log, and returns how many there are."""
     states = replayed(answers.reviews_of(database))

@@ -47,12 +47,9 @@ class HomeScreen(BaseScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Says what the bank could not give."""
-        errors = [problem for problem in self._desk.bank.problems if not problem.warning]
-        if errors:
-            self.query_one(StatusLine).complain(
-                f"문제은행에서 {len(errors)}곳을 읽지 못해 뺐습니다. `quizapp bank check`로 볼 수 있습니다."
-            )
+        """Says what happened while opening."""
+        if self._desk.notices:
+            self.query_one(StatusLine).complain("\n".join(self._desk.notices))
 
     def on_screen_resume(self) -> None:
         """Shows the state of now, on the first visit and after every sitting."""
