@@ -9,6 +9,7 @@ from quizapp.errors import QuizappError
 from quizapp.items import Data, Exercise, Form, Question, Table
 from quizapp.study.grading import Mark, choice_number
 from quizapp.study.sitting import Sitting, Stage
+from quizapp.syllabus import Syllabus
 from quizapp.usecases.answer import answer, undo
 from quizapp.usecases.ask import ask, order_ahead, question_of
 from quizapp.usecases.desk import Desk
@@ -128,6 +129,18 @@ def show_statistics(summary: dict[str, Any], out: TextIO) -> None:
     for subject in summary["subjects"]:
         share = "-" if subject["accuracy"] is None else f"{subject['accuracy']:.0%}"
         _say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
+
+
+def show_bank_stats(
+    total: dict[str, int], by_code: dict[str, dict[str, int]], syllabus: Syllabus, open_points: int, unread_laws: list[str], out: TextIO
+) -> None:
+    """What a bank has, topic by topic, and what it lacks."""
+    _say(out, "모두: " + ", ".join(f"{kind} {count}" for kind, count in sorted(total.items())))
+    for topic in syllabus.topics:
+        counts = " ".join(f"{kind} {count}" for kind, count in sorted(by_code[topic.code].items())) or "없음"
+        _say(out, f"{'  ' * (topic.level - 1)}{syllabus.label(topic.code)}: {counts}")
+    _say(out, f"아직 묻지 않은 논점 {open_points}개 (--json으로 볼 수 있음)")
+    _say(out, f"글을 읽지 못한 법령 {len(unread_laws)}개" + (f": {', '.join(unread_laws)}" if unread_laws else ""))
 
 
 def _show_data(data: Data, out: TextIO) -> None:

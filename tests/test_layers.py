@@ -10,7 +10,7 @@ import pytest
 
 from tests.sample_bank import write_bank
 
-HEAVY = ("numpy", "scipy", "sklearn", "pydantic", "yaml", "sqlite_utils", "fsrs")
+HEAVY = ("numpy", "scipy", "sklearn", "pydantic", "yaml", "sqlite_utils")
 
 
 def imported_by(code: str) -> set[str]:
@@ -33,7 +33,7 @@ def test_showing_the_version_imports_no_textual():
 @pytest.mark.parametrize("face", ["textual", "plain"])
 def test_the_first_question_of_a_second_start_imports_nothing_heavy(tmp_path, face):
     bank = write_bank(tmp_path / "bank")
-    start = f"from quizapp.cli import _open_desk; from pathlib import Path; desk = _open_desk(Path({str(bank)!r}))"
+    start = f"from quizapp.cli.common import open_learner_desk; from pathlib import Path; desk = open_learner_desk(Path({str(bank)!r}))"
     subprocess.run([sys.executable, "-c", start], check=True, capture_output=True)
     if face == "textual":
         use = """

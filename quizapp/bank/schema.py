@@ -253,3 +253,17 @@ TOPICS: TypeAdapter[list[TopicModel]] = TypeAdapter(list[TopicModel])
 SKILLS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, LeafCode])
 POINTS: TypeAdapter[list[PointModel]] = TypeAdapter(list[PointModel])
 TERMS: TypeAdapter[list[GlossaryModel]] = TypeAdapter(list[GlossaryModel])
+
+_PARTS: dict[str, TypeAdapter[Any]] = {
+    "items": TypeAdapter(list[ItemModel]),
+    "points": POINTS,
+    "glossary": TERMS,
+    "syllabus": TOPICS,
+    "exam": EXAM,
+    "skills": SKILLS,
+}
+
+
+def json_schema(part: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file ("items", "points", "glossary", "syllabus", "exam", "skills"), for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _PARTS[part].json_schema()

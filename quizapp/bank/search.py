@@ -10,8 +10,8 @@ _WORD = re.compile(r"\w+")
 
 
 def word_parts(text: str) -> str:
-    """Every word of *text* as its overlapping pairs, so that any part of two letters or more is found: 정확도 → 정확 확도."""
-    return " . ".join(_pairs(word) for word in _WORD.findall(text.casefold()))
+    """Every word of *text* as its overlapping pairs and its last letter, so that any part of it is found: 정확도 → 정확 확도 도."""
+    return " . ".join(f"{_pairs(word)} {word[-1]}" for word in _WORD.findall(text.casefold()))
 
 
 def search_terms(query: str) -> str:

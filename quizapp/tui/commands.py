@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "home": (
         Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
         Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
+        Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
         Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),
     ),

@@ -33,3 +33,5 @@ LIGHT = Theme(
     error="#b3261e",
     variables={"footer-background": "#f2f2ec", "footer-key-foreground": "#1f4fbf"},
 )
+
+THEMES = (DARK, LIGHT)

@@ -34,6 +34,12 @@ def refresh(database: Database, keys: Iterable[str]) -> None:
             memories.put(connection, key, left)
 
 
+def differences(database: Database) -> list[str]:
+    """The keys whose kept memory is not what the log gives."""
+    from_log, kept = replayed(answers.reviews_of(database)), {row.key: row for row in memories.everything(database)}
+    return sorted(key for key in from_log.keys() | kept.keys() if from_log.get(key) != kept.get(key))
+
+
 def rebuild(database: Database) -> int:
     """Makes all memories anew from the log, and returns how many there are."""
     states = replayed(answers.reviews_of(database))

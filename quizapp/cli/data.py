@@ -1,0 +1,97 @@
+"""`quizapp db`, `backup` and `restore`: the learner's own data file."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from quizapp.cli.common import bank_option, json_option, open_compiled_bank, open_learner_desk, print_json
+
+
+def _data_file(bank: Path | None) -> Path:
+    from quizapp.paths import folders
+
+    return folders().database(open_compiled_bank(bank).exam.id)
+
+
+@click.group("db")
+def db_group() -> None:
+    """풀이 기록 파일."""
+
+
+@db_group.command("path")
+@bank_option
+@click.pass_obj
+def path(outer: Path | None, bank: Path | None) -> None:
+    """기록 파일이 있는 곳."""
+    click.echo(_data_file(bank or outer))
+
+
+@db_group.command("export")
+@json_option
+@bank_option
+@click.pass_obj
+def export(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+    """모든 답을 한 줄에 하나씩 내보냅니다 (JSON)."""
+    del as_json  # there is no other form
+    from quizapp.store.answers import log
+
+    print_json(log(open_learner_desk(bank or outer).database))
+
+
+@db_group.command("check")
+@bank_option
+@click.pass_obj
+def check(outer: Path | None, bank: Path | None) -> None:
+    """파일이 온전한지, 기억 상태가 기록과 맞는지 살핍니다."""
+    from quizapp.store.health import faults
+    from quizapp.usecases.remember import differences
+
+    database = open_learner_desk(bank or outer).database
+    found = faults(database) + [f"기억 상태가 기록과 다릅니다: {key} (`quizapp db rebuild`로 고칩니다)" for key in differences(database)]
+    for line in found:
+        click.echo(line)
+    if not found:
+        click.echo("이상이 없습니다.")
+    sys.exit(bool(found))
+
+
+@db_group.command("rebuild")
+@bank_option
+@click.pass_obj
+def rebuild(outer: Path | None, bank: Path | None) -> None:
+    """기억 상태를 풀이 기록에서 다시 만듭니다."""
+    from quizapp.usecases.remember import rebuild
+
+    click.echo(f"{rebuild(open_learner_desk(bank or outer).database)}개의 기억 상태를 다시 만들었습니다.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@bank_option
+@click.pass_obj
+def backup(outer: Path | None, file: Path | None, bank: Path | None) -> None:
+    """기록을 FILE에 (없으면 백업 폴더에) 통째로 베낍니다."""
+    from quizapp.store.backup import backup as copy
+    from quizapp.store.backup import backup_folder
+
+    database = open_learner_desk(bank or outer).database
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    target = file or backup_folder(database.path) / f"{database.path.stem}-{stamp}{database.path.suffix}"
+    click.echo(f"백업했습니다: {copy(database, target)}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@bank_option
+@click.pass_obj
+def restore(outer: Path | None, file: Path, bank: Path | None) -> None:
+    """백업 FILE을 지금의 기록 자리에 되돌립니다. 지금의 기록은 따로 남깁니다."""
+    from quizapp.store.backup import restore as put_back
+
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    kept = put_back(file, _data_file(bank or outer), stamp)
+    click.echo(f"되돌렸습니다: {file}" + (f"\n앞의 기록은 여기에 있습니다: {kept}" if kept else ""))
