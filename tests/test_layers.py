@@ -26,14 +26,14 @@ def test_the_contracts_between_modules_hold():
 
 
 def test_showing_the_version_imports_no_textual():
-    loaded = imported_by("from quizapp.cli import quizapp\ntry:\n    quizapp(['--version'])\nexcept SystemExit:\n    pass")
+    loaded = imported_by("from quizapp.cli.commands import quizapp\ntry:\n    quizapp(['--version'])\nexcept SystemExit:\n    pass")
     assert not {"textual", *HEAVY} & loaded
 
 
 @pytest.mark.parametrize("face", ["textual", "plain"])
 def test_the_first_question_of_a_second_start_imports_nothing_heavy(tmp_path, face):
     bank = write_bank(tmp_path / "bank")
-    start = f"from quizapp.cli.common import open_learner_desk; from pathlib import Path; desk = open_learner_desk(Path({str(bank)!r}))"
+    start = f"from quizapp.cli.opening import open_learner_desk; from pathlib import Path; desk = open_learner_desk(Path({str(bank)!r}))"
     subprocess.run([sys.executable, "-c", start], check=True, capture_output=True)
     if face == "textual":
         use = """

@@ -14,17 +14,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quizapp.bank.problems import Problem
-from quizapp.bank.search import search_terms, word_parts
 from quizapp.errors import BankUnreadableError, DataFolderError
-from quizapp.items import Item, item_from, kind_of, plain_values, texts_of
-from quizapp.korean import initials
 from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
 
+# The models of items cost some 10 ms and are imported where an item is really read: the first screen reads none.
 if TYPE_CHECKING:
     from quizapp.bank.load import LoadedBank
+    from quizapp.bank.problems import Problem
+    from quizapp.items import Item
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -63,7 +62,7 @@ class Bank:
         self.syllabus = Syllabus(tuple(Topic(**topic) for topic in meta["topics"]))
         self.skills: dict[str, str] = meta["skills"]
         """The topic of each skill."""
-        self.problems = tuple(Problem(**problem) for problem in meta["problems"])
+        self.problems = _problems(meta["problems"])
         """What was left out when the bank was compiled."""
 
     def refs(self, topics: Iterable[str] = ()) -> list[ItemRef]:
@@ -75,16 +74,22 @@ class Bank:
 
     def item(self, identity: str) -> Item | None:
         """The item of that id, or None where the bank no longer has it."""
+        from quizapp.items import item_from
+
         row = self._connection.execute("SELECT kind, body FROM item WHERE id = ?", (identity,)).fetchone()
         return item_from(row[0], json.loads(row[1])) if row else None
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every item with its kind, in the order of the syllabus."""
+        from quizapp.items import item_from
+
         for kind, body in self._connection.execute("SELECT kind, body FROM item ORDER BY position"):
             yield kind, item_from(kind, json.loads(body))
 
     def search(self, query: str, most: int = 50) -> list[ItemRef]:
         """The items in whose text every word of *query* occurs, best first; a word of initial consonants (ㅈㅎㄷ) finds 정확도."""
+        from quizapp.bank.search import search_terms
+
         match = search_terms(query)
         if not match:
             return []
@@ -174,7 +179,19 @@ def write_compiled(bank: LoadedBank, path: Path) -> None:
                 old.unlink()
 
 
+def _problems(rows: list[dict[str, Any]]) -> tuple[Problem, ...]:
+    if not rows:
+        return ()
+    from quizapp.bank.problems import Problem
+
+    return tuple(Problem(**row) for row in rows)
+
+
 def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
+    from quizapp.bank.search import word_parts
+    from quizapp.items import kind_of, plain_values, texts_of
+    from quizapp.korean import initials
+
     meta = {
         "exam": plain_values(bank.exam),
         "topics": [plain_values(topic) for topic in bank.syllabus.topics],

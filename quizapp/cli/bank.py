@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.common import bank_option, json_option, open_compiled_bank, print_json, read_source_bank
+from quizapp.cli.common import bank_option, json_option, print_json
+from quizapp.cli.opening import open_compiled_bank, read_source_bank
 
 
 @click.group("bank")

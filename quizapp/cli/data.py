@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.common import bank_option, json_option, open_compiled_bank, open_learner_desk, print_json
+from quizapp.cli.common import bank_option, json_option, print_json
+from quizapp.cli.opening import open_compiled_bank, open_learner_desk
 
 
 def _data_file(bank: Path | None) -> Path:

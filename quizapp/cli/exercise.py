@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.common import bank_option, json_option, open_compiled_bank, print_json
+from quizapp.cli.common import bank_option, json_option, print_json
+from quizapp.cli.opening import open_compiled_bank
 
 if TYPE_CHECKING:
     from quizapp.items import Exercise

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from quizapp.errors import NoVariantError
-from quizapp.items import Difficulty, Exercise
 
-Make = Callable[[str, int, Difficulty], Exercise]
+if TYPE_CHECKING:
+    from quizapp.items import Difficulty, Exercise
+
+    Make = Callable[[str, int, Difficulty], Exercise]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import SittingMovedError
-from quizapp.items import Form, Question, plain_values
 from quizapp.store import memories
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
 from quizapp.store.memories import MemoryRow
+
+if TYPE_CHECKING:
+    from quizapp.items import Question  # 7 ms of import that a sum over the log does not need
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ def append(database: Database, given: Given, memory: MemoryRow) -> str:
 
     Raises SittingMovedError where another window has answered this position already, and the errors of `Database.transaction`.
     """
+    from quizapp.items import plain_values
+
     identity = new_id(given.at_ms)
     origin = given.question.origin
     row = {
@@ -160,6 +164,8 @@ def log(database: Database) -> Iterator[dict[str, Any]]:
 
 def _shown(question: Question) -> dict[str, Any]:
     """What must be kept to know what the learner saw: of an item the order of its choices, of an exercise all of it."""
+    from quizapp.items import Form, plain_values
+
     if question.form is Form.CHOICE and not question.origin.skill:
         return {"choices": [choice.text for choice in question.choices]}
     return plain_values(question)

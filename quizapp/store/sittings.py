@@ -74,5 +74,12 @@ def unfinished(database: Database) -> SittingRow | None:
     return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4]) if row else None
 
 
+def progress(database: Database, sitting: str) -> tuple[int, int]:
+    """How many questions of a sitting are answered, and how many it has."""
+    (answered,) = database.connection.execute("SELECT COUNT(*) FROM counted WHERE sitting = ?", (sitting,)).fetchone()
+    (total,) = database.connection.execute("SELECT COUNT(*) FROM sitting_question WHERE sitting = ?", (sitting,)).fetchone()
+    return answered, total
+
+
 def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

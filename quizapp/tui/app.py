@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from quizapp.reports import keep_report
 from quizapp.store import settings
-from quizapp.study.sitting import Sitting
 from quizapp.tui.themes import DARK, LIGHT, THEMES
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.idle import prepare
 
+if TYPE_CHECKING:
+    from quizapp.study.sitting import Sitting
+
+SCREENS_WITH_LOOKS = ("help", "home", "question", "result", "topics")
 THEME_SETTING = "theme"
 IDLE_SECONDS = 20.0
 """How often the log is moved into the file while nothing else happens."""
@@ -24,7 +28,8 @@ IDLE_SECONDS = 20.0
 class QuizApp(App[None]):
     """One window on one desk."""
 
-    CSS_PATH = "app.tcss"
+    # All at once: a screen that brings its own makes Textual parse every rule again when it is shown (10 ms).
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", *(f"screens/{name}.tcss" for name in SCREENS_WITH_LOOKS)]
     TITLE = "quizapp"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,23 +41,39 @@ class QuizApp(App[None]):
         super().__init__()
         self.desk = desk
         self._sitting = sitting
-
-    def on_mount(self) -> None:
-        """Shows home, and above it the sitting that was asked for."""
-        from quizapp.tui.screens.home import HomeScreen
-
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.get(self.desk.database, THEME_SETTING, DARK.name)
+        # Before the rules are first parsed: setting it later would parse them again.
+        self.set_reactive(App.theme, settings.get(desk.database, THEME_SETTING, DARK.name))
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def on_mount(self) -> None:
+        """Sees to what runs beside the screens."""
         # After Ctrl+Z and fg the screen stays blank until something repaints it.
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
-        self.run_worker(partial(prepare, self.desk), thread=True, exit_on_error=False, group="idle")
+        self.call_after_refresh(self._prepare)
         self.set_interval(IDLE_SECONDS, self.desk.database.checkpoint)
-        self.push_screen(HomeScreen(self.desk))
         if self._sitting is not None:
             from quizapp.tui.screens.question import QuestionScreen
 
             self.push_screen(QuestionScreen(self.desk, self._sitting))
+
+    @work(thread=True, exit_on_error=False, group="idle")
+    def _prepare(self) -> None:
+        """Beside the first screen: what the first answer will need, and the day's copy of the data file."""
+        from quizapp.usecases.idle import prepare
+
+        prepare(self.desk)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, in the place of Textual's empty screen, which would cost a frame; below a sitting that was asked for, the empty one."""
+        if self._sitting is not None:
+            return super().get_default_screen()
+        from quizapp.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.desk)
 
     def action_switch_theme(self) -> None:
         """From night to day or back; kept for the next start."""

@@ -25,6 +25,11 @@ class Command:
     priority: bool = False
     """Whether it works while a text field has the focus."""
 
+    @property
+    def name(self) -> str:
+        """The action without its arguments."""
+        return self.action.partition("(")[0]
+
 
 _HELP = Command("help", "question_mark,f1", "도움말", "이 화면의 키를 봅니다.", "?")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 
-from quizapp.items import Table
+if TYPE_CHECKING:
+    from quizapp.items import Table  # 7 ms of import that the first screen does not need
 
 COLUMN_GAP = "   "
 
@@ -56,6 +59,8 @@ def fitting_table(table: Table, width: int) -> list[str]:
 
 
 def _turned(table: Table) -> Table:
+    from quizapp.items import Table
+
     names = (table.columns[0], *(str(row[0]) for row in table.rows))
     rows = tuple((column, *(row[at] for row in table.rows)) for at, column in enumerate(table.columns) if at)
     return Table(columns=names, rows=rows)

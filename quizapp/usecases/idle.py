@@ -8,7 +8,11 @@ from datetime import date
 from quizapp.errors import QuizappError
 from quizapp.store.backup import daily_backup
 from quizapp.study import memory
+from quizapp.usecases import answer
 from quizapp.usecases.desk import Desk
+
+FIRST_ANSWER = answer
+"""Imported here so that the first answer finds it loaded."""
 
 
 def prepare(desk: Desk) -> None:

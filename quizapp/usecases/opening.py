@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.bank.open import open_bank
 from quizapp.paths import Folders
 from quizapp.store import memories
 from quizapp.store.database import open_database
-from quizapp.usecases.correct import regrade
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.remember import rebuild
+
+if TYPE_CHECKING:
+    from quizapp.usecases.correct import Corrected
 
 
 def open_desk(bank_folder: Path, folders: Folders, on_compile: Callable[[], None]) -> Desk:
@@ -23,6 +25,8 @@ def open_desk(bank_folder: Path, folders: Folders, on_compile: Callable[[], None
     bank = open_bank(bank_folder, folders.cache, on_compile)
     desk = Desk(bank=bank, database=open_database(folders.database(bank.exam.id)))
     if memories.are_stale(desk.database):
+        from quizapp.usecases.remember import rebuild
+
         rebuild(desk.database)
     return replace(desk, notices=tuple(_notices(desk)))
 
@@ -31,7 +35,13 @@ def _notices(desk: Desk) -> list[str]:
     notices = []
     if left_out := [problem for problem in desk.bank.problems if not problem.warning]:
         notices.append(f"문제은행에서 {len(left_out)}곳을 읽지 못해 뺐습니다. `quizapp bank check`로 볼 수 있습니다.")
-    if corrected := regrade(desk):
+    if desk.bank.corrected() and (corrected := _regraded(desk)):
         right, wrong = sum(one.now_right for one in corrected), sum(one.now_wrong for one in corrected)
         notices.append(f"정답이 바로잡힌 문항 {len(corrected)}개의 앞선 답을 다시 채점했습니다: 맞음으로 {right}개, 틀림으로 {wrong}개.")
     return notices
+
+
+def _regraded(desk: Desk) -> list[Corrected]:
+    from quizapp.usecases.correct import regrade  # with what it needs, 8 ms of a start that seldom has to regrade
+
+    return regrade(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.store import answers
+from quizapp.store import answers, sittings
 from quizapp.store.answers import Tally
 from quizapp.usecases.desk import Desk
 
@@ -22,6 +22,12 @@ def statistics(desk: Desk) -> dict[str, Any]:
     codes = sorted({tally.syllabus for tally in tallies})
     topics = [{"code": code, **_sums([tally for tally in tallies if tally.syllabus == code])} for code in codes]
     return {**_sums(tallies), "subjects": subjects, "topics": topics}
+
+
+def interrupted(desk: Desk) -> tuple[int, int] | None:
+    """Questions answered and asked in the sitting that was interrupted last; None where there is none."""
+    row = sittings.unfinished(desk.database)
+    return sittings.progress(desk.database, row.id) if row else None
 
 
 def _of_present_revisions(desk: Desk) -> list[Tally]:

@@ -1,4 +1,4 @@
-"""What every screen does alike: its keys from the registry, help, and a word when the input method swallows them."""
+"""What every screen does alike: its keys from the registry, help, the way home, and a word when the input method swallows keys."""
 
 from __future__ import annotations
 
@@ -6,15 +6,41 @@ from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
 
+from quizapp.tui.commands import COMMANDS
 from quizapp.tui.keys import is_hangul_syllable
+from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
+from quizapp.usecases.desk import Desk
 
 
 class BaseScreen(Screen[None]):
-    """A full screen with a status line and a help page of its own."""
+    """A full screen with a status line, a line of keys and a help page of its own."""
 
     NAME = ""
     """The screen's name in the command registry."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def on_screen_resume(self) -> None:
+        """Shows the keys when the screen comes to the front."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Shows the keys that work now."""
+        self.refresh_bindings()
+        now = [command for command in COMMANDS[self.NAME] if command.in_footer and self.check_action(command.name, ())]
+        self.query_one(KeyLine).show(now)
+
+    def go_home(self) -> None:
+        """Leaves for the first screen, which may not have been shown yet."""
+        from quizapp.tui.screens.home import HomeScreen
+
+        if any(isinstance(screen, HomeScreen) for screen in self.app.screen_stack):
+            self.app.pop_screen()
+        else:
+            self.app.switch_screen(HomeScreen(self._desk))
 
     def action_help(self) -> None:
         """Lists this screen's keys."""

@@ -23,7 +23,6 @@ _NAMES = {
 class HelpScreen(ModalScreen[None]):
     """A list of keys over the screen it belongs to."""
 
-    CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
     def __init__(self, name: str) -> None:

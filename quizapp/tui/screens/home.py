@@ -7,19 +7,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.errors import QuizappError
-from quizapp.study.sitting import Sitting
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.start import DEFAULT_COUNT, start_quiz, unfinished
-from quizapp.usecases.statistics import statistics
+from quizapp.usecases.statistics import interrupted, statistics
 
 LABEL_CELLS = 14
 NAME_CELLS = 24
@@ -30,21 +29,21 @@ class HomeScreen(BaseScreen):
     """A short list of things to do, unfinished ones first."""
 
     NAME = "home"
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._unfinished: Sitting | None = None
+        super().__init__(desk)
+        self._interrupted: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
-        yield TitleBar()
+        counts = self._desk.bank.counts()
+        items = sum(counts[subject.code, "choice"] for subject in self._desk.bank.syllabus.subjects)
+        yield TitleBar(self._desk.bank.exam.title, f"문항 {items} · 계산 기술 {len(self._desk.bank.skills)}")
         with VerticalScroll(classes="page", can_focus=False):
             yield OptionList(id="menu", markup=False)
             yield Static(id="progress")
         yield StatusLine()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Says what happened while opening."""
@@ -53,11 +52,8 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Shows the state of now, on the first visit and after every sitting."""
-        desk = self._desk
-        self._unfinished = unfinished(desk)
-        counts = desk.bank.counts()
-        items = sum(counts[subject.code, "choice"] for subject in desk.bank.syllabus.subjects)
-        self.query_one(TitleBar).show(desk.bank.exam.title, f"문항 {items} · 계산 기술 {len(desk.bank.skills)}")
+        super().on_screen_resume()
+        self._interrupted = interrupted(self._desk)
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()
         menu.add_options(self._options())
@@ -67,11 +63,13 @@ class HomeScreen(BaseScreen):
 
     def _options(self) -> list[Option]:
         options = []
-        if self._unfinished is not None:
-            done, total = len(self._unfinished.responses), len(self._unfinished.slots)
-            options.append(_option("resume", "이어하기", f"퀴즈 {done}/{total}에서 멈췄습니다"))
-        options.append(_option("quiz", "퀴즈", f"출제 비중대로 {DEFAULT_COUNT}문항"))
+        if self._interrupted is not None:
+            done, total = self._interrupted
+            options.append(_option("resume", "이어하기", f"{done}/{total}에서 멈췄습니다"))
+        options.append(_option("quiz", "퀴즈", "출제 비중대로 10문항"))
         options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
+        options.append(_option("card", "암기 카드", "앞면을 보고 떠올리기 10장"))
+        options.append(_option("ox", "O/X", "보기 하나가 맞는지 10문항"))
         return options
 
     def _progress(self) -> str:
@@ -106,19 +104,26 @@ class HomeScreen(BaseScreen):
         self.app.exit()
 
     def _begin(self, what: str) -> None:
+        if what == "topics":
+            from quizapp.tui.screens.topics import TopicsScreen
+
+            self.app.push_screen(TopicsScreen(self._desk))
+            return
         from quizapp.tui.screens.question import QuestionScreen
+        from quizapp.usecases.start import start_quiz, unfinished
 
         try:
-            if what == "topics":
-                from quizapp.tui.screens.topics import TopicsScreen
-
-                self.app.push_screen(TopicsScreen(self._desk))
-            elif what == "resume" and self._unfinished is not None:
-                self.app.push_screen(QuestionScreen(self._desk, self._unfinished))
+            if what == "resume":
+                sitting = unfinished(self._desk)
             elif what == "quiz":
-                self.app.push_screen(QuestionScreen(self._desk, start_quiz(self._desk)))
+                sitting = start_quiz(self._desk)
+            else:
+                sitting = start_quiz(self._desk, kinds=(what,))
         except QuizappError as error:
             self.query_one(StatusLine).complain(str(error))
+            return
+        if sitting is not None:
+            self.app.push_screen(QuestionScreen(self._desk, sitting))
 
 
 def _option(identity: str, label: str, detail: str) -> Option:

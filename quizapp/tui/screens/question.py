@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
 from quizapp.items import TYPED_FORMS, Choice, Form, Question
-from quizapp.study.grading import Mark
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import emphasised, plain
 from quizapp.tui.widgets.answer_input import AnswerInput
-from quizapp.tui.widgets.choice_list import ChoiceList, ChoiceRow
+from quizapp.tui.widgets.choice_list import ChoiceList
 from quizapp.tui.widgets.data_view import DataView
 from quizapp.tui.widgets.feedback import Feedback
+from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
-from quizapp.usecases.answer import answer, undo
 from quizapp.usecases.ask import ask, is_waiting, order_ahead, question_of
 from quizapp.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from quizapp.study.grading import Mark
 
 POLL_SECONDS = 0.05
 """How often a sitting that can only wait looks whether its exercise has been made."""
@@ -38,12 +40,10 @@ class QuestionScreen(BaseScreen):
     """Shows the current question of a sitting, then its feedback."""
 
     NAME = "question"
-    CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("question")
 
     def __init__(self, desk: Desk, sitting: Sitting) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._sitting = sitting
         self._unsure = False
         self._card_is_turned = False
@@ -56,10 +56,9 @@ class QuestionScreen(BaseScreen):
             yield Static(id="stem")
             yield DataView()
             yield ChoiceList()
-            yield AnswerInput(id="number", select_on_focus=False)
             yield Feedback()
         yield StatusLine()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Asks the first question."""
@@ -88,11 +87,11 @@ class QuestionScreen(BaseScreen):
         self.query_one("#stem", Static).update(emphasised(question.stem, question.emphasis))
         self.query_one(DataView).show(question.data)
         self.query_one(ChoiceList).ask(question.choices, picked)
-        self.query_one(Feedback).display = False
+        self.query_one(Feedback).hide()
         self._show_field(question, enabled=True)
         self.query_one(StatusLine).say("")
         self.query_one(VerticalScroll).scroll_home(animate=False)
-        self.refresh_bindings()
+        self.show_keys()
         self._shown_at_ms = self._desk.clock.monotonic_ms()
 
     def _show_title(self) -> None:
@@ -101,9 +100,16 @@ class QuestionScreen(BaseScreen):
         self.query_one(TitleBar).show(f"퀴즈 · {topic}", f"{sitting.position + 1}/{len(sitting.slots)}")
 
     def _show_field(self, question: Question, *, enabled: bool) -> None:
-        field = self.query_one("#number", AnswerInput)
-        field.display = question.form in TYPED_FORMS
-        field.disabled = not enabled or question.form not in TYPED_FORMS
+        """Shows the field of a typed question; it is made when the first one comes, as it costs some 20 ms."""
+        typed = question.form in TYPED_FORMS
+        field = next(iter(self.query(AnswerInput)), None)
+        if field is None and typed:
+            field = AnswerInput(id="answer", select_on_focus=False)
+            self.query_one(VerticalScroll).mount(field, before=self.query_one(Feedback))
+        if field is None:
+            return
+        field.display = typed
+        field.disabled = not (typed and enabled)
         if field.disabled:
             self.set_focus(None)
             return
@@ -122,7 +128,7 @@ class QuestionScreen(BaseScreen):
         self.query_one(ChoiceList).reveal(picked)
         self.query_one(Feedback).show(question)
         self.query_one(StatusLine).say("")
-        self.refresh_bindings()
+        self.show_keys()
         if question.form is Form.CHOICE:
             self.call_after_refresh(self._scroll_to_choices)
 
@@ -160,7 +166,7 @@ class QuestionScreen(BaseScreen):
         if number <= (len(question_of(self._sitting).choices) or len(CARD_GRADES)):
             self.query_one(ChoiceList).cursor = number
 
-    def on_choice_row_clicked(self, event: ChoiceRow.Clicked) -> None:
+    def on_choice_list_clicked(self, event: ChoiceList.Clicked) -> None:
         """A click picks a choice, a second one on it answers."""
         if not self.check_action("choose", (event.number,)):
             return
@@ -210,7 +216,7 @@ class QuestionScreen(BaseScreen):
         self._card_is_turned = True
         self.query_one(Feedback).show(question_of(self._sitting))
         self.query_one(ChoiceList).ask(tuple(Choice(text=text, why="") for text in CARD_GRADES), USUAL_GRADE)
-        self.refresh_bindings()
+        self.show_keys()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answers with the typed number."""
@@ -219,6 +225,8 @@ class QuestionScreen(BaseScreen):
             self._answer(event.value)
 
     def _answer(self, given: str) -> None:
+        from quizapp.usecases.answer import answer  # loaded in idle time after the first frame
+
         elapsed = self._desk.clock.monotonic_ms() - self._shown_at_ms
         try:
             self._sitting, verdict = answer(self._desk, self._sitting, given, unsure=self._unsure, elapsed_ms=elapsed)
@@ -249,6 +257,8 @@ class QuestionScreen(BaseScreen):
 
     def action_undo(self) -> None:
         """Takes the last answer back."""
+        from quizapp.usecases.answer import undo
+
         try:
             self._sitting = undo(self._desk, self._sitting)
         except QuizappError as error:
@@ -259,7 +269,7 @@ class QuestionScreen(BaseScreen):
 
     def action_back(self) -> None:
         """Back to the first screen; the sitting can be taken up again."""
-        self.app.pop_screen()
+        self.go_home()
 
 
 def _field_hint(question: Question) -> str:

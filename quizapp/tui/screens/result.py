@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quizapp.errors import QuizappError
 from quizapp.items import Question
@@ -15,6 +15,7 @@ from quizapp.study.sitting import Sitting
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases.desk import Desk
@@ -29,12 +30,10 @@ class ResultScreen(BaseScreen):
     """The end of a sitting."""
 
     NAME = "result"
-    CSS_PATH = "result.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("result")
 
     def __init__(self, desk: Desk, sitting: Sitting) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._sitting = sitting
 
     def compose(self) -> ComposeResult:
@@ -50,7 +49,7 @@ class ResultScreen(BaseScreen):
             yield Static(plain("\n".join(self._subjects())), id="subjects")
             yield Static(plain("\n".join(self._questions())), id="questions")
         yield StatusLine()
-        yield Footer()
+        yield KeyLine()
 
     def _subjects(self) -> list[str]:
         lines = []
@@ -76,7 +75,7 @@ class ResultScreen(BaseScreen):
 
     def action_home(self) -> None:
         """Back to the first screen."""
-        self.app.pop_screen()
+        self.go_home()
 
     def action_again(self) -> None:
         """Another quiz on the same topics."""

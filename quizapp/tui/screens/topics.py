@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Footer, Tree
+from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from quizapp.errors import QuizappError
@@ -17,6 +17,7 @@ from quizapp.syllabus import is_within
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import padded
+from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases.desk import Desk
@@ -55,12 +56,10 @@ class TopicsScreen(BaseScreen):
     """Subjects and their items, each ticked or not."""
 
     NAME = "topics"
-    CSS_PATH = "topics.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("topics")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._counts = desk.bank.counts()
         self._leaves = [topic.code for topic in desk.bank.syllabus.topics if topic.level == LEAF_LEVEL]
         self._ticked: set[str] = set()
@@ -74,7 +73,7 @@ class TopicsScreen(BaseScreen):
         tree.guide_depth = 3
         yield tree
         yield StatusLine()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Grows the tree, subjects open."""

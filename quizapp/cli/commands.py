@@ -1,0 +1,98 @@
+"""The commands as click knows them. Each imports what it needs when it runs, so that none pays for another."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from quizapp import __version__
+from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
+from quizapp.cli.opening import has_screen, open_home, open_learner_desk
+
+QUIZ_KINDS = ("choice", "term", "cloze", "order", "card", "ox", "exercise")
+
+
+LAZY = {
+    "bank": ("quizapp.cli.bank", "bank_group"),
+    "exercise": ("quizapp.cli.exercise", "exercise_group"),
+    "db": ("quizapp.cli.data", "db_group"),
+    "backup": ("quizapp.cli.data", "backup"),
+    "restore": ("quizapp.cli.data", "restore"),
+}
+"""Commands by the module that defines them, imported when they are called or listed."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        return sorted([*super().list_commands(ctx), *LAZY])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in LAZY:
+            return super().get_command(ctx, cmd_name)
+        module, name = LAZY[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="quizapp", message="%(prog)s %(version)s")
+@bank_option
+@click.pass_context
+def quizapp(context: click.Context, bank: Path | None) -> None:
+    """빅데이터분석기사 필기를 터미널에서 준비합니다. 명령 없이 부르면 첫 화면이 열립니다."""
+    context.obj = bank
+    if context.invoked_subcommand is None:
+        if not has_screen():
+            click.echo(context.get_help())
+            return
+        open_home(bank)
+
+
+@quizapp.command()
+@topic_option
+@click.option("--count", type=click.IntRange(1, 200), default=10, show_default=True, help="문항 수")
+@seed_option
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(QUIZ_KINDS), help="문항의 종류, 여러 번 쓸 수 있음")
+@plain_option
+@bank_option
+@click.pass_obj
+def quiz(
+    outer: Path | None, topics: tuple[str, ...], count: int, seed: int | None, kinds: tuple[str, ...], plain: bool, bank: Path | None
+) -> None:
+    """주제를 골라 풀고, 답할 때마다 까닭을 봅니다."""
+    from quizapp.usecases.start import DEFAULT_KINDS, start_quiz
+
+    desk = open_learner_desk(bank or outer)
+    sitting = start_quiz(desk, topics, count, seed, kinds or DEFAULT_KINDS)
+    if plain or not has_screen():
+        from quizapp.plain import run_sitting
+
+        run_sitting(desk, sitting, sys.stdin, sys.stdout)
+    else:
+        from quizapp.tui.app import run
+
+        run(desk, sitting)
+
+
+@quizapp.command()
+@json_option
+@bank_option
+@click.pass_obj
+def stats(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+    """지금까지의 풀이를 과목별로 봅니다."""
+    from quizapp.usecases.statistics import statistics
+
+    summary = statistics(open_learner_desk(bank or outer))
+    if as_json:
+        print_json([summary])
+    else:
+        from quizapp.plain import show_statistics
+
+        show_statistics(summary, sys.stdout)
