@@ -17,6 +17,7 @@ from quizapp.items import Choice, Form, Origin, Question
 from quizapp.store import answers
 from quizapp.store.answers import Given, Review
 from quizapp.store.database import Database, open_database
+from quizapp.store.identity import new_id
 from quizapp.usecases.remember import after
 
 START_MS, DAY = 1_800_000_000_000, 740_000
@@ -64,15 +65,16 @@ def by_quizapp(database: Database, number: int, memories: int) -> float:
 
 def by_sqlite(connection: sqlite3.Connection, number: int, memories: int) -> float:
     """Seconds for the same two rows, written without anything around them."""
-    item = f"bench-item-{number * 7919 % memories:06}"
+    item, identity = f"bench-item-{number * 7919 % memories:06}", new_id(START_MS + number)
     begun = time.perf_counter()
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(
         "INSERT INTO answer VALUES (?, ?, ?, 'bare', ?, ?, '1-1-1-1', ?, 1, '', '', 0, '', 0, '', 'choice', ?, '1', 1, 0, 4000, 3)",
-        (f"bare-{number:031}", START_MS + number, DAY + 1, number, f"item:{item}", item,
+        (identity, START_MS + number, DAY + 1, number, f"item:{item}", item,
          '{"choices":["보기 0 글","보기 1 글","보기 2 글","보기 3 글"]}'),
     )  # fmt: skip
-    connection.execute("INSERT OR REPLACE INTO memory VALUES (?, 3.1, 5.0, ?, ?, 4, 0, ?)", (f"item:{item}", DAY + 1, DAY + 9, START_MS))
+    due = DAY + 2 + number * 37 % 12  # days as scattered as the model's, for the index on them
+    connection.execute("INSERT OR REPLACE INTO memory VALUES (?, 3.1, 5.0, ?, ?, 4, 0, ?)", (f"item:{item}", DAY + 1, due, START_MS))
     connection.execute("COMMIT")
     return time.perf_counter() - begun
 
