@@ -16,7 +16,7 @@ DARK = Theme(
     success="#7fd1a8",
     warning="#e5c07b",
     error="#ff8f80",
-    variables={"footer-background": "#1b1e27", "footer-key-foreground": "#7aa2f7"},
+    variables={"muted": "#9aa1b5"},
 )
 
 LIGHT = Theme(
@@ -31,7 +31,7 @@ LIGHT = Theme(
     success="#0b6b43",
     warning="#7a5200",
     error="#b3261e",
-    variables={"footer-background": "#f2f2ec", "footer-key-foreground": "#1f4fbf"},
+    variables={"muted": "#565d70"},
 )
 
 THEMES = (DARK, LIGHT)

@@ -237,6 +237,21 @@ def test_what_the_bank_left_out_is_said_on_the_first_screen(bank_folder, make_de
     assert "1곳을 읽지 못해 뺐습니다" in seen[0]
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_no_letter_of_a_reason_is_cut_at_any_width(real_desk, columns):
+    missing = []
+
+    def look(app):
+        shown = "".join(screen_text(app).split())
+        question = question_of(app.screen._sitting)
+        parts = [question.explanation, *(part for choice in question.choices for part in (choice.text, choice.why))]
+        missing.extend(part for part in parts if "".join(part.split()) not in shown)
+
+    app = QuizApp(real_desk, start_quiz(real_desk, (), 6, 3, ("choice",)))
+    drive(app, *["1", "enter", look, "enter"] * 6, size=(columns, 90))
+    assert missing == []
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 50)])
 def test_every_row_keeps_its_width_at_every_size(real_desk, size):
     def even(app):

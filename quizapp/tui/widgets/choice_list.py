@@ -27,7 +27,7 @@ class ChoiceList(Static):
         &> .choice--cursor { background: $panel; }
         &> .choice--right { color: $success; }
         &> .choice--wrong { color: $error; }
-        &> .choice--why { color: $text-muted; }
+        &> .choice--why { color: $muted; }
     }
     """
     ALLOW_SELECT = False
@@ -84,7 +84,7 @@ class ChoiceList(Static):
         self.display = bool(self._choices)
         grid = Table.grid(expand=True)
         grid.add_column(width=SIGN_CELLS)
-        grid.add_column(ratio=1)
+        grid.add_column(ratio=1, overflow="fold")
         for number, choice in enumerate(self._choices, 1):
             if self._picked is None:
                 self._add_asked(grid, number, choice)

@@ -45,11 +45,11 @@ class Feedback(Static):
         if question.code:
             parts.append(self._code(question.code))
         if question.reference:
-            parts.append(plain(f"근거  {question.reference}").stylize("$text-muted"))
+            parts.append(plain(f"근거  {question.reference}").stylize("$muted"))
         self.display = bool(parts)
         self.update(Content("\n\n").join(parts))
 
     def _code(self, code: str) -> Content:
         lines = code.splitlines()
         shown = lines if self._code_is_open else [f"{lines[-1]}    (c 펼치기)"]
-        return plain("\n".join(f"  {line}" for line in ["코드", *shown])).stylize("$text-muted")
+        return plain("\n".join(f"  {line}" for line in ["코드", *shown])).stylize("$muted")

@@ -38,5 +38,5 @@ class KeyLine(Static):
 
 def _entry(command: Command) -> Content:
     action = command.action if "." in command.action else f"screen.{command.action}"
-    key = Content(command.shown_key or command.keys.partition(",")[0]).stylize("bold $accent")
-    return (key + Content(f" {command.label}")).stylize(Style.from_meta({"@click": action}))
+    key = command.shown_key or command.keys.partition(",")[0]
+    return Content(f"{key} {command.label}").stylize(Style.from_meta({"@click": action})).stylize("bold $accent", 0, len(key))

@@ -18,7 +18,7 @@ class StatusLine(Static):
         width: 100%;
         max-width: 104;
         padding: 0 3;
-        color: $text-muted;
+        color: $muted;
         &.-problem { color: $error; text-style: bold; }
     }
     """

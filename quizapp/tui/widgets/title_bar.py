@@ -38,4 +38,4 @@ class TitleBar(Widget):
         room = max(0, width - cell_len(self._right) - 2)
         left = self._left if cell_len(self._left) <= room else set_cell_size(self._left, max(0, room - 1)) + "…"
         gap = " " * max(0, width - cell_len(left) - cell_len(self._right))
-        return plain(left).stylize("bold") + plain(gap) + plain(self._right).stylize("$text-muted")
+        return plain(left).stylize("bold") + plain(gap) + plain(self._right).stylize("$muted")
