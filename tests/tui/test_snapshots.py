@@ -1,0 +1,56 @@
+"""How the screens look, at two sizes and in both themes; `pytest --snapshot-update` after a change that is meant."""
+
+import pytest
+
+from quizapp.store import settings
+from quizapp.tui.app import THEME_SETTING, QuizApp
+from quizapp.tui.themes import DARK, LIGHT
+from quizapp.tui.widgets.answer_input import AnswerInput
+from quizapp.usecases.start import start_quiz
+
+SIZES = [(80, 24), (160, 50)]
+
+
+@pytest.fixture(params=[DARK.name, LIGHT.name], ids=["dark", "light"])
+def themed(request, kinds_desk):
+    """The small bank's desk under one of the themes."""
+    settings.put(kinds_desk.database, THEME_SETTING, request.param)
+    return kinds_desk
+
+
+def quiz(desk, kind="choice", topics=("1-1-1-2",)):
+    return QuizApp(desk, start_quiz(desk, topics, 2, 3, (kind,)))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_home(themed, snap_compare, size):
+    assert snap_compare(QuizApp(themed), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_feedback(themed, snap_compare, size):
+    assert snap_compare(quiz(themed), press=["1", "enter"], terminal_size=size)
+
+
+def test_question_with_a_picked_choice(themed, snap_compare):
+    assert snap_compare(quiz(themed), press=["3"], terminal_size=(80, 24))
+
+
+def test_typed_question(themed, snap_compare):
+    async def stop_the_blinking(pilot):
+        pilot.app.screen.query_one(AnswerInput).cursor_blink = False
+
+    assert snap_compare(quiz(themed, "term"), press=[*"wjdghk"], terminal_size=(80, 24), run_before=stop_the_blinking)
+
+
+def test_topics(themed, snap_compare):
+    assert snap_compare(QuizApp(themed), press=["t", "down", "right", "space"], terminal_size=(80, 24))
+
+
+def test_help(themed, snap_compare):
+    assert snap_compare(quiz(themed), press=["question_mark"], terminal_size=(80, 24))
+
+
+def test_result(themed, snap_compare):
+    app = QuizApp(themed, start_quiz(themed, ("1-1-1-2",), 1, 3, ("choice",)))
+    assert snap_compare(app, press=["1", "enter", "enter"], terminal_size=(80, 24))
