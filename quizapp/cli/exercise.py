@@ -23,15 +23,20 @@ def exercise_group() -> None:
 
 @exercise_group.command("list")
 @json_option
+@click.option("--md", "as_markdown", is_flag=True, help="기술마다 한 줄인 Markdown 표로")
 @bank_option
 @click.pass_obj
-def list_templates(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+def list_templates(outer: Path | None, as_json: bool, as_markdown: bool, bank: Path | None) -> None:
     """기술과 틀의 목록."""
     from quizapp.usecases.export import template_rows
 
     rows = list(template_rows(open_compiled_bank(bank or outer)))
     if as_json:
         print_json(rows)
+    elif as_markdown:
+        from quizapp.sheet import skill_table
+
+        click.echo(skill_table(rows), nl=False)
     else:
         for row in rows:
             click.echo(f"{row['syllabus'] or '-':9} {row['template']}  {row['title']}")
@@ -60,3 +65,20 @@ def make_exercises(outer: Path | None, name: str, seed: int, count: int, difficu
 
         for exercise in exercises:
             show_exercise(exercise, sys.stdout)
+
+
+@exercise_group.command("sheet")
+@click.argument("names", nargs=-1, required=True, metavar="SKILL …")
+@click.option("--count", type=click.IntRange(1, 500), default=10, show_default=True, help="모두 몇 문제")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), required=True, help="같은 번호면 같은 문제지")
+@click.option("--difficulty", type=click.Choice(["paper", "extended"]), default="paper", show_default=True)
+@click.option("--answers", is_flag=True, help="풀이를 뒤에 붙인다")
+@click.option("--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True)
+def sheet(names: tuple[str, ...], count: int, seed: int, difficulty: str, answers: bool, form: str) -> None:
+    """종이에 풀 연습 문제지를 만듭니다. 기술을 여럿 쓰면 번갈아 냅니다."""
+    from quizapp.exercises.make import make
+    from quizapp.items import Difficulty
+    from quizapp.sheet import html, markdown
+
+    exercises = [make(names[at % len(names)], seed + at, Difficulty(difficulty)) for at in range(count)]
+    click.echo((html if form == "html" else markdown)(exercises, answers=answers))
