@@ -137,3 +137,10 @@ class BackupUnsoundError(QuizappError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"되돌릴 수 없는 백업입니다: {path} ({reason}). 지금의 기록은 그대로 두었습니다.")
+
+
+class SettingError(QuizappError):
+    """A setting that does not exist, or a value that it cannot take."""
+
+    def __init__(self, name: str, expected: str) -> None:
+        super().__init__(f"설정을 바꿀 수 없습니다: {name} ({expected})")

@@ -27,6 +27,10 @@ def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> No
             return
         order_ahead(desk, sitting)
         show_question(question_of(sitting), sitting.position + 1, len(sitting.slots), out)
+        if sitting.verb == "drill":
+            from quizapp.usecases.drill import reason
+
+            _say(out, f"  ({reason(desk, question_of(sitting))})")
         after = _answered(desk, sitting, source, out)
         if after is None:
             _say(out, "\n그만둡니다. 여기까지의 답은 저장되었고, `quizapp`의 '이어하기'로 계속할 수 있습니다.")

@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizapp import __version__
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
 from quizapp.cli.opening import has_screen, open_home, open_learner_desk
+
+if TYPE_CHECKING:
+    from quizapp.study.sitting import Sitting
+    from quizapp.usecases.desk import Desk
 
 QUIZ_KINDS = ("choice", "term", "cloze", "order", "card", "ox", "exercise")
 
@@ -21,8 +26,21 @@ LAZY = {
     "db": ("quizapp.cli.data", "db_group"),
     "backup": ("quizapp.cli.data", "backup"),
     "restore": ("quizapp.cli.data", "restore"),
+    "config": ("quizapp.cli.data", "config_group"),
 }
 """Commands by the module that defines them, imported when they are called or listed."""
+
+
+def _run(desk: Desk, sitting: Sitting, *, plain: bool) -> None:
+    """The sitting on the screen, or as text where that was asked for or there is no screen."""
+    if plain or not has_screen():
+        from quizapp.plain import run_sitting
+
+        run_sitting(desk, sitting, sys.stdin, sys.stdout)
+    else:
+        from quizapp.tui.app import run
+
+        run(desk, sitting)
 
 
 class LazyGroup(click.Group):
@@ -71,14 +89,24 @@ def quiz(
 
     desk = open_learner_desk(bank or outer)
     sitting = start_quiz(desk, topics, count, seed, kinds or DEFAULT_KINDS)
-    if plain or not has_screen():
-        from quizapp.plain import run_sitting
+    _run(desk, sitting, plain=plain)
 
-        run_sitting(desk, sitting, sys.stdin, sys.stdout)
-    else:
-        from quizapp.tui.app import run
 
-        run(desk, sitting)
+@quizapp.command()
+@click.option("--minutes", type=click.FloatRange(1, 600), help="몇 분 동안")
+@click.option("--count", type=click.IntRange(1, 200), help="몇 문항 (분 대신)")
+@topic_option
+@plain_option
+@bank_option
+@click.pass_obj
+def drill(outer: Path | None, minutes: float | None, count: int | None, topics: tuple[str, ...], plain: bool, bank: Path | None) -> None:
+    """오늘 공부할 것을 기억과 시험일에 맞추어 냅니다."""
+    from quizapp.usecases.drill import start_drill
+
+    if minutes is not None and count is not None:
+        raise click.UsageError("--minutes와 --count 가운데 하나만 쓰세요.")
+    desk = open_learner_desk(bank or outer)
+    _run(desk, start_drill(desk, topics, minutes=minutes, count=count), plain=plain)
 
 
 @quizapp.command()

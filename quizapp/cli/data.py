@@ -1,4 +1,4 @@
-"""`quizapp db`, `backup` and `restore`: the learner's own data file."""
+"""`quizapp db`, `backup`, `restore` and `config`: the learner's own data file."""
 
 from __future__ import annotations
 
@@ -96,3 +96,43 @@ def restore(outer: Path | None, file: Path, bank: Path | None) -> None:
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     kept = put_back(file, _data_file(bank or outer), stamp)
     click.echo(f"되돌렸습니다: {file}" + (f"\n앞의 기록은 여기에 있습니다: {kept}" if kept else ""))
+
+
+@click.group("config")
+def config_group() -> None:
+    """설정: 시험일, 하루 공부 시간."""
+
+
+@config_group.command("list")
+@bank_option
+@click.pass_obj
+def config_list(outer: Path | None, bank: Path | None) -> None:
+    """모든 설정."""
+    from quizapp.usecases.config import SETTINGS, get
+
+    database = open_learner_desk(bank or outer).database
+    for name, setting in SETTINGS.items():
+        click.echo(f"{name} = {get(database, name) or '-'}    {setting.meaning}")
+
+
+@config_group.command("get")
+@click.argument("name")
+@bank_option
+@click.pass_obj
+def config_get(outer: Path | None, name: str, bank: Path | None) -> None:
+    """설정 하나."""
+    from quizapp.usecases.config import get
+
+    click.echo(get(open_learner_desk(bank or outer).database, name))
+
+
+@config_group.command("set")
+@click.argument("name")
+@click.argument("value")
+@bank_option
+@click.pass_obj
+def config_set(outer: Path | None, name: str, value: str, bank: Path | None) -> None:
+    """설정을 바꿉니다 (예: config set exam-date 2027-04-03)."""
+    from quizapp.usecases.config import put
+
+    click.echo(f"{name} = {put(open_learner_desk(bank or outer).database, name, value) or '-'}")

@@ -36,19 +36,29 @@ def start_quiz(
     With a *seed* the same bank gives the same quiz; without one, what was never asked comes first. Raises UnknownTopicError and
     NothingToAskError.
     """
-    for topic in topics:
-        if topic not in desk.bank.syllabus:
-            raise UnknownTopicError(topic)
+    check_topics(desk, topics)
     history = {} if seed is not None else memories.last_answered(desk.database)
     chosen_seed = desk.chance.randrange(MAX_SEED) if seed is None else seed
     rng = Random(chosen_seed)
     weights = {topic.code: topic.weight for topic in desk.bank.syllabus.topics}
-    chosen = choose(_candidates(desk, topics, kinds), count, weights, history, rng)
+    chosen = choose(candidates(desk, topics, kinds), count, weights, history, rng)
     if not chosen:
         raise NothingToAskError(topics)
-    slots = [_slot(desk, candidate, rng, ox=OX in kinds) for candidate in chosen]
-    row = sittings.begin(desk.database, "quiz", chosen_seed, topics, desk.clock.now_ms(), [_slot_values(slot) for slot in slots])
-    return Sitting(id=row.id, verb="quiz", topics=topics, slots=tuple(slots))
+    return begin(desk, "quiz", topics, chosen, chosen_seed, rng, ox=OX in kinds)
+
+
+def begin(desk: Desk, verb: str, topics: tuple[str, ...], chosen: list[Candidate], seed: int, rng: Random, *, ox: bool = False) -> Sitting:
+    """A new sitting that asks what was *chosen*, kept so that it can be taken up again."""
+    slots = [_slot(desk, candidate, rng, ox=ox) for candidate in chosen]
+    row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [_slot_values(slot) for slot in slots])
+    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots))
+
+
+def check_topics(desk: Desk, topics: tuple[str, ...]) -> None:
+    """Raises UnknownTopicError for a code that the syllabus does not have."""
+    for topic in topics:
+        if topic not in desk.bank.syllabus:
+            raise UnknownTopicError(topic)
 
 
 def unfinished(desk: Desk) -> Sitting | None:
@@ -75,7 +85,8 @@ def keep_slot(desk: Desk, sitting: Sitting, *positions: int) -> None:
     sittings.freeze(desk.database, sitting.id, {position: _slot_values(sitting.slots[position]) for position in positions})
 
 
-def _candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> list[Candidate]:
+def candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> list[Candidate]:
+    """What may be asked: the items of these *kinds* and, where they are wanted, the skills, within *topics*."""
     wanted = {"choice" if kind == OX else kind for kind in kinds}
     items = [Candidate(f"item:{ref.id}", ref.syllabus) for ref in desk.bank.refs(topics) if ref.kind in wanted]
     skills = [

@@ -17,6 +17,7 @@ from quizapp.tui.text import bar, padded, plain
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.statistics import interrupted, statistics
 
@@ -36,9 +37,7 @@ class HomeScreen(BaseScreen):
         self._interrupted: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
-        counts = self._desk.bank.counts()
-        items = sum(counts[subject.code, "choice"] for subject in self._desk.bank.syllabus.subjects)
-        yield TitleBar(self._desk.bank.exam.title, f"문항 {items} · 계산 기술 {len(self._desk.bank.skills)}")
+        yield TitleBar(self._desk.bank.exam.title)
         with VerticalScroll(classes="page", can_focus=False):
             yield OptionList(id="menu", markup=False)
             yield Static(id="progress")
@@ -54,6 +53,7 @@ class HomeScreen(BaseScreen):
         """Shows the state of now, on the first visit and after every sitting."""
         super().on_screen_resume()
         self._interrupted = interrupted(self._desk)
+        self._show_days_left()
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()
         menu.add_options(self._options())
@@ -61,11 +61,19 @@ class HomeScreen(BaseScreen):
         menu.focus()
         self.query_one("#progress", Static).update(plain(self._progress()))
 
+    def _show_days_left(self) -> None:
+        counts = self._desk.bank.counts()
+        items = sum(counts[subject.code, "choice"] for subject in self._desk.bank.syllabus.subjects)
+        exam = config.exam_day(self._desk.database)
+        days = f"D-{exam - self._desk.clock.today()}   " if exam is not None and exam >= self._desk.clock.today() else ""
+        self.query_one(TitleBar).show(self._desk.bank.exam.title, f"{days}문항 {items} · 계산 기술 {len(self._desk.bank.skills)}")
+
     def _options(self) -> list[Option]:
         options = []
         if self._interrupted is not None:
             done, total = self._interrupted
             options.append(_option("resume", "이어하기", f"{done}/{total}에서 멈췄습니다"))
+        options.append(_option("drill", "오늘 학습", f"기억과 시험일에 맞추어 {config.get(self._desk.database, 'minutes')}분"))
         options.append(_option("quiz", "퀴즈", "출제 비중대로 10문항"))
         options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
         options.append(_option("card", "암기 카드", "앞면을 보고 떠올리기 10장"))
@@ -110,11 +118,14 @@ class HomeScreen(BaseScreen):
             self.app.push_screen(TopicsScreen(self._desk))
             return
         from quizapp.tui.screens.question import QuestionScreen
+        from quizapp.usecases.drill import start_drill
         from quizapp.usecases.start import start_quiz, unfinished
 
         try:
             if what == "resume":
                 sitting = unfinished(self._desk)
+            elif what == "drill":
+                sitting = start_drill(self._desk)
             elif what == "quiz":
                 sitting = start_quiz(self._desk)
             else:

@@ -22,6 +22,7 @@ from quizapp.tui.widgets.feedback import Feedback
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.tui.wording import field_hint, verdict_line
 from quizapp.usecases.ask import ask, is_waiting, order_ahead, question_of
 from quizapp.usecases.desk import Desk
 
@@ -32,6 +33,7 @@ POLL_SECONDS = 0.05
 """How often a sitting that can only wait looks whether its exercise has been made."""
 
 
+VERBS = {"quiz": "퀴즈", "drill": "오늘 학습"}
 CARD_GRADES = ("다시", "어려움", "알맞음", "쉬움")
 USUAL_GRADE = 3
 
@@ -89,15 +91,23 @@ class QuestionScreen(BaseScreen):
         self.query_one(ChoiceList).ask(question.choices, picked)
         self.query_one(Feedback).hide()
         self._show_field(question, enabled=True)
-        self.query_one(StatusLine).say("")
+        self.query_one(StatusLine).say(self._why_now(question))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.show_keys()
         self._shown_at_ms = self._desk.clock.monotonic_ms()
 
+    def _why_now(self, question: Question) -> str:
+        """In a drill, why this is asked today."""
+        if self._sitting.verb != "drill":
+            return ""
+        from quizapp.usecases.drill import reason
+
+        return reason(self._desk, question)
+
     def _show_title(self) -> None:
         sitting, question = self._sitting, question_of(self._sitting)
         topic = self._desk.bank.syllabus.label(question.syllabus)
-        self.query_one(TitleBar).show(f"퀴즈 · {topic}", f"{sitting.position + 1}/{len(sitting.slots)}")
+        self.query_one(TitleBar).show(f"{VERBS[sitting.verb]} · {topic}", f"{sitting.position + 1}/{len(sitting.slots)}")
 
     def _show_field(self, question: Question, *, enabled: bool) -> None:
         """Shows the field of a typed question; it is made when the first one comes, as it costs some 20 ms."""
@@ -113,7 +123,7 @@ class QuestionScreen(BaseScreen):
         if field.disabled:
             self.set_focus(None)
             return
-        field.placeholder = _field_hint(question)
+        field.placeholder = field_hint(question)
         field.value = ""
         field.focus()
 
@@ -124,7 +134,7 @@ class QuestionScreen(BaseScreen):
         banner = self.query_one("#verdict", Static)
         banner.set_class(verdict.correct, "-right")
         banner.set_class(not verdict.correct, "-wrong")
-        banner.update(plain(_verdict(question, picked, response.given, verdict, unsure=response.unsure)))
+        banner.update(plain(verdict_line(question, picked, response.given, verdict, unsure=response.unsure)))
         self.query_one(ChoiceList).reveal(picked)
         self.query_one(Feedback).show(question)
         self.query_one(StatusLine).say("")
@@ -270,24 +280,3 @@ class QuestionScreen(BaseScreen):
     def action_back(self) -> None:
         """Back to the first screen; the sitting can be taken up again."""
         self.go_home()
-
-
-def _field_hint(question: Question) -> str:
-    """What the empty field says."""
-    if question.form is Form.TERM:
-        return "용어를 입력하세요"
-    if question.form is Form.ORDER:
-        return f"순서대로 번호를 입력하세요 (예: {''.join(str(number) for number in range(len(question.choices), 0, -1))})"
-    unit = f", 단위 {question.unit}" if question.unit else ""
-    return f"수를 입력하세요 (예: {'1.2345'[: 2 + question.decimals] if question.decimals else '12'}{unit})"
-
-
-def _verdict(question: Question, picked: int, given: str, verdict: Mark, *, unsure: bool) -> str:
-    """The line that says how it went."""
-    right = f"{question.right_number}번" if picked else f"{question.shown}{question.unit}"
-    guess = " (찍음)" if unsure else ""
-    if verdict.correct:
-        return f"✓ 맞았습니다{guess}" + ("" if picked else f"  정답 {right}")
-    if picked:
-        return f"✗ {picked}번을 골랐습니다{guess}  정답 {right}"
-    return f"✗ {given}{f': {verdict.feedback}' if verdict.feedback else ''}{guess}  정답 {right}"

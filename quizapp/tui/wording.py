@@ -1,0 +1,31 @@
+"""Sentences about a question that depend on its form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.items import Form, Question
+
+if TYPE_CHECKING:
+    from quizapp.study.grading import Mark
+
+
+def field_hint(question: Question) -> str:
+    """What the empty field says."""
+    if question.form is Form.TERM:
+        return "용어를 입력하세요"
+    if question.form is Form.ORDER:
+        return f"순서대로 번호를 입력하세요 (예: {''.join(str(number) for number in range(len(question.choices), 0, -1))})"
+    unit = f", 단위 {question.unit}" if question.unit else ""
+    return f"수를 입력하세요 (예: {'1.2345'[: 2 + question.decimals] if question.decimals else '12'}{unit})"
+
+
+def verdict_line(question: Question, picked: int, given: str, verdict: Mark, *, unsure: bool) -> str:
+    """The line that says how it went."""
+    right = f"{question.right_number}번" if picked else f"{question.shown}{question.unit}"
+    guess = " (찍음)" if unsure else ""
+    if verdict.correct:
+        return f"✓ 맞았습니다{guess}" + ("" if picked else f"  정답 {right}")
+    if picked:
+        return f"✗ {picked}번을 골랐습니다{guess}  정답 {right}"
+    return f"✗ {given}{f': {verdict.feedback}' if verdict.feedback else ''}{guess}  정답 {right}"
