@@ -50,6 +50,7 @@ def make_from(template: Template, seed: int, difficulty: Difficulty) -> Exercise
 
 
 def _exercise(template: Template, seed: int, draw: Draw, draft: Draft, rank: int | None) -> Exercise:
+    draw.require(rank is None or _could_take(draft, rank))
     value = draft.key.value()
     draw.require(_is_fair(value, draft.decimals))
     draw.require(draft.by_hand is None or rounded(draft.by_hand, draft.decimals) == rounded(value, draft.decimals))
@@ -75,6 +76,15 @@ def _exercise(template: Template, seed: int, draw: Draw, draft: Draft, rank: int
         steps=tuple(draft.steps),
         code=draft.key.code(),
     )
+
+
+def _could_take(draft: Draft, rank: int) -> bool:
+    """Whether a decision could stand at *rank* among its misconceptions: known by the words, before the library is called."""
+    if not draft.label:
+        return True
+    below = sum(wrong.label < draft.label for wrong in draft.wrongs)
+    above = sum(wrong.label > draft.label for wrong in draft.wrongs)
+    return CHOICES - 1 - above <= rank <= below
 
 
 def _text(wrong: Wrong, decimals: int) -> str:
