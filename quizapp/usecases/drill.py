@@ -15,9 +15,9 @@ from quizapp.study.plan import Prospect, Step, queue
 from quizapp.study.sitting import Sitting
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.start import DEFAULT_KINDS, MAX_SEED, begin, candidates, check_topics
+from quizapp.usecases.start import DEFAULT_KINDS, MAX_SEED, WRITTEN_KINDS, begin, candidates, check_topics
 
-DRILL_KINDS = (*DEFAULT_KINDS, "card")
+DRILL_KINDS = (*DEFAULT_KINDS, *WRITTEN_KINDS, "card")
 MOST = 200
 SECONDS = {"choice": 60.0, "term": 30.0, "cloze": 30.0, "order": 45.0, "card": 15.0, "skill": 120.0}
 """Time of an answer until the learner's own is known; feedback included."""

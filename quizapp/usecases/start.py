@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
-from quizapp.items import KINDS, ChoiceItem, Difficulty, plain_values, question_from
+from quizapp.items import ChoiceItem, Difficulty, plain_values, question_from
 from quizapp.store import answers, memories, sittings
 from quizapp.study.choosing import Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
@@ -17,8 +17,9 @@ from quizapp.usecases.desk import Desk
 DEFAULT_COUNT = 10
 EXERCISE, OX = "exercise", "ox"
 """Kinds of questions that are no kind of item: computed ones, and single choices of choice items put as true or false."""
-DEFAULT_KINDS = ("choice", "term", "cloze", "order", EXERCISE)
-QUESTION_KINDS = (*KINDS, OX, EXERCISE)
+DEFAULT_KINDS = ("choice", EXERCISE)
+"""What the paper asks; the kinds that are typed or turned are asked for by name, and by the drill."""
+WRITTEN_KINDS = ("term", "cloze", "order")
 MAX_SEED = 2**31 - 1
 TYPED_SHARE = 0.5
 """Share of exercises that are typed and not chosen: typing is the better practice, choosing is what the exam does."""

@@ -77,6 +77,7 @@ class HomeScreen(BaseScreen):
         options.append(_option("quiz", "퀴즈", "출제 비중대로 10문항"))
         options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
         options.append(_option("card", "암기 카드", "앞면을 보고 떠올리기 10장"))
+        options.append(_option("written", "써 보기", "용어, 빈칸, 순서 10문항"))
         options.append(_option("ox", "O/X", "보기 하나가 맞는지 10문항"))
         return options
 
@@ -119,7 +120,7 @@ class HomeScreen(BaseScreen):
             return
         from quizapp.tui.screens.question import QuestionScreen
         from quizapp.usecases.drill import start_drill
-        from quizapp.usecases.start import start_quiz, unfinished
+        from quizapp.usecases.start import WRITTEN_KINDS, start_quiz, unfinished
 
         try:
             if what == "resume":
@@ -129,7 +130,7 @@ class HomeScreen(BaseScreen):
             elif what == "quiz":
                 sitting = start_quiz(self._desk)
             else:
-                sitting = start_quiz(self._desk, kinds=(what,))
+                sitting = start_quiz(self._desk, kinds=WRITTEN_KINDS if what == "written" else (what,))
         except QuizappError as error:
             self.query_one(StatusLine).complain(str(error))
             return
