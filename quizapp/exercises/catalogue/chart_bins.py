@@ -57,6 +57,12 @@ def slope_on_log_axes(x: list[float], y: list[float]) -> float:
     return float(slope)
 
 
+def _sample_size(draw: Draw) -> int:
+    """How many observations: not a power of two, whose logarithm is whole, so that up or down makes no difference."""
+    power = draw.integer(8, 11) if draw.is_extended else draw.integer(4, 8)
+    return draw.integer(2**power + 1, 2 ** (power + 1) - 1)
+
+
 def _sturges_steps(n: int) -> list[str]:
     """The lines of a solution that find the classes of *n* observations."""
     power = int(log2(n))
@@ -71,8 +77,7 @@ def _sturges_steps(n: int) -> list[str]:
 def sturges(draw: Draw) -> Draft:
     """How many classes Sturges' rule gives."""
     measure = draw.pick(MEASURES)
-    n = draw.integer(300, 4000) if draw.is_extended else draw.integer(20, 300)
-    draw.require(n.bit_count() > 1)  # a power of two has a whole logarithm: up or down makes no difference there
+    n = _sample_size(draw)
     k = ceil(1 + log2(n))
     return Draft(
         stem=f"{measure.place} 자료 {n:,}건을 히스토그램으로 나타내려고 한다. 스터지스(Sturges) 공식으로 정한 계급의 수는? "
@@ -98,9 +103,8 @@ def sturges(draw: Draw) -> Draft:
 def class_width(draw: Draw) -> Draft:
     """The width of equal classes whose number Sturges' rule gives."""
     measure, decimals = draw.pick(MEASURES), 2 if draw.is_extended else 1
-    n = draw.integer(200, 2000) if draw.is_extended else draw.integer(20, 250)
+    n = _sample_size(draw)
     low, span = draw.integer(measure.low, measure.high), draw.integer(60, 240) if draw.is_extended else draw.integer(20, 90)
-    draw.require(n.bit_count() > 1)
     k, high = ceil(1 + log2(n)), low + span
     return Draft(
         stem=f"{measure.place} 자료 {n:,}건의 최솟값은 {low}, 최댓값은 {high}이다. 계급의 수를 스터지스(Sturges) 공식(로그의 밑은 2, 소수 "
