@@ -18,6 +18,7 @@ from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
 from quizapp.items import Table
+from quizapp.korean import with_particle
 from quizapp.numbers import show
 
 
@@ -95,9 +96,6 @@ def point(draw: Draw) -> Draft:
     x, y, size = at.rate("fpr"), at.rate("recall"), positives + negatives
     draw.require(0 < x < y < 1)
 
-    def wrong(first: Fraction, second: Fraction, why: str) -> Wrong:
-        return Wrong(float(second), why, _point(first, second))
-
     return Draft(
         stem=f"{scene.model}으로 {size}건의 점수를 매긴 결과가 다음과 같다(1 = '{scene.positive}', 양성). 점수가 {plain(threshold)} "
         f"이상이면 양성으로 예측할 때, ROC 곡선 위의 점 (가로축 값, 세로축 값)은? ({rounding(2)})",
@@ -105,20 +103,31 @@ def point(draw: Draw) -> Draft:
         key=compute(true_positive_rate, actual=actual, scores=[float(s) for s in scores], threshold=float(threshold)),
         label=_point(x, y),
         why="ROC 곡선의 가로축은 FPR = FP/(FP + TN), 세로축은 TPR = TP/(TP + FN)이다.",
-        wrongs=[
-            wrong(y, x, "두 축을 바꾸었습니다. 가로축이 FPR, 세로축이 TPR입니다."),
-            wrong(1 - x, y, "가로축에 특이도를 놓았습니다. 가로축은 1 − 특이도입니다."),
-            wrong(at.rate("fdr"), y, "가로축을 FP/(TP + FP)로 구했습니다. FPR의 분모는 실제 음성입니다."),
-            wrong(x, at.rate("precision"), "세로축에 정밀도를 놓았습니다. 세로축은 재현율입니다."),
-            wrong(above.rate("fpr"), above.rate("recall"), "점수가 임계값과 같은 건을 음성으로 보았습니다. 이상이면 양성입니다."),
-            wrong(Fraction(at.fp, size), Fraction(at.tp, size), "전체 건수로 나누었습니다. 실제 음성과 실제 양성으로 따로 나눕니다."),
-        ],
+        wrongs=_point_wrongs(draw, at, above, size),
         steps=[
             f"점수 {plain(threshold)} 이상: 실제 양성 TP = {at.tp}, 실제 음성 FP = {at.fp}",
             f"가로축 FPR = FP/(FP + TN) = {at.fp}/{negatives} = {show(float(x), 2)}",
             f"세로축 TPR = TP/(TP + FN) = {at.tp}/{positives} = {show(float(y), 2)}",
         ],
     )
+
+
+def _point_wrongs(draw: Draw, at: Confusion, above: Confusion, size: int) -> list[Wrong]:
+    """Either every coordinate stands in two choices or in one: the choice made of the commonest parts must not be the key."""
+    x, y, precision = at.rate("fpr"), at.rate("recall"), at.rate("precision")
+    other, name = draw.pick([(1 - x, "특이도"), (at.rate("fdr"), "FP/(TP + FP)")])
+    crossed = [
+        (other, y, f"가로축에 {with_particle(name, '을/를')} 놓았습니다. 가로축은 FPR = FP/(FP + TN)입니다."),
+        (x, precision, "세로축에 정밀도를 놓았습니다. 세로축은 재현율입니다."),
+        (other, precision, f"가로축에 {with_particle(name, '을/를')}, 세로축에 정밀도를 놓았습니다. 가로축은 FPR, 세로축은 재현율입니다."),
+    ]
+    apart = [
+        (y, x, "두 축을 바꾸었습니다. 가로축이 FPR, 세로축이 TPR입니다."),
+        (above.rate("fpr"), above.rate("recall"), "점수가 임계값과 같은 건을 음성으로 보았습니다. 이상이면 양성입니다."),
+        (Fraction(at.fp, size), Fraction(at.tp, size), "전체 건수로 나누었습니다. 실제 음성과 실제 양성으로 따로 나눕니다."),
+        (1 - y, 1 - x, "양성과 음성을 거꾸로 보았습니다. 세로축은 실제 양성에서의 비율입니다."),
+    ]
+    return [Wrong(float(second), why, _point(first, second)) for first, second, why in draw.pick([crossed, apart])]
 
 
 def _pair_wrongs(wins: int, ties: int, actual: list[int], scores: list[Fraction]) -> list[Wrong]:
