@@ -7,8 +7,10 @@ https://numpy.org/doc/stable/reference/generated/numpy.prod.html
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quizapp.exercises.catalogue.cross_tables import CROSSINGS, Counts, even_counts, round_counts
-from quizapp.exercises.catalogue.hypothesis_parts import Judged, conclusion, critical_chi2, judged, verdict
+from quizapp.exercises.catalogue.hypothesis_parts import Judged, compared, conclusion, critical_chi2, judged, verdict
 from quizapp.exercises.catalogue.wording import plain, rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -141,29 +143,36 @@ def _df_label(df: float, rejects: bool) -> str:
     return f"{verdict(rejects)}, 자유도 {df:.0f}"
 
 
+def _df_wrongs(rows: int, columns: int, chi2: float, alpha: float) -> list[Judged]:
+    """Other degrees of freedom with the decisions that they lead to."""
+    df, low, high = (rows - 1) * (columns - 1), min(rows, columns), max(rows, columns)
+    wrong = {
+        rows * columns - 1: "칸의 수에서 1을 뺐습니다. 이는 한 변수의 적합도 검정에서 쓰는 자유도입니다.",
+        rows * columns: "칸의 수를 자유도로 놓았습니다.",
+        rows + columns - 2: "(행의 수 − 1)과 (열의 수 − 1)을 더했습니다. 두 값을 곱합니다.",
+        low - 1: "범주가 적은 쪽의 수에서만 1을 뺐습니다. 두 쪽에서 1씩 뺀 값을 곱합니다.",
+        low: "범주가 적은 쪽의 범주 수를 자유도로 놓았습니다.",
+        high: "범주가 많은 쪽의 범주 수를 자유도로 놓았습니다.",
+        rows + columns - 1: "행의 수와 열의 수를 더한 뒤 1을 뺐습니다.",
+    }
+    found = [Judged(one, chi2 > critical_chi2(alpha, one), why) for one, why in wrong.items() if one != df and one < 10]
+    flipped = "자유도는 맞지만 판정이 반대입니다. χ²이 임계값보다 클 때 기각합니다."
+    return [*found, Judged(df, chi2 <= critical_chi2(alpha, df), flipped)]
+
+
 @template("test.chi2", "decide", "범주의 수와 χ²에서 자유도와 판정")
 def decide(draw: Draw) -> Draft:
     """The degrees of freedom of a table and the decision by a printed χ² table."""
     crossing, alpha = draw.pick(CROSSINGS), draw.pick([0.05, 0.01])
     rows, columns = draw.pick([(2, 5), (5, 2), (3, 3)] if draw.is_extended else [(2, 3), (3, 2), (2, 4), (4, 2), (3, 3)])
     df, chi2 = (rows - 1) * (columns - 1), draw.multiple(1.5, 19.9, 0.01 if draw.is_extended else 0.1)
-    draw.require(all(abs(chi2 - critical_chi2(alpha, one)) > 0.2 for one in range(1, 10)) and 0.4 < chi2 / critical_chi2(alpha, df) < 2.5)
-    rejects, shown = chi2 > critical_chi2(alpha, df), show(chi2, 2 if draw.is_extended else 1)
-    wrong = {
-        rows * columns - 1: "칸의 수에서 1을 뺐습니다. 이는 한 변수의 적합도 검정에서 쓰는 자유도입니다.",
-        rows * columns: "칸의 수를 자유도로 놓았습니다.",
-        rows + columns - 2: "(행의 수 − 1)과 (열의 수 − 1)을 더했습니다. 두 값을 곱합니다.",
-        min(rows, columns) - 1: "범주가 적은 쪽의 수에서만 1을 뺐습니다. 두 쪽에서 1씩 뺀 값을 곱합니다.",
-        min(rows, columns): "범주가 적은 쪽의 범주 수를 자유도로 놓았습니다.",
-        max(rows, columns): "범주가 많은 쪽의 범주 수를 자유도로 놓았습니다.",
-        rows + columns - 1: "행의 수와 열의 수를 더한 뒤 1을 뺐습니다.",
-    }
-    found = [Judged(one, chi2 > critical_chi2(alpha, one), why) for one, why in wrong.items() if one != df and one < 10]
-    found += [Judged(one.value, not one.rejects, f"{one.why} 판정도 반대로 했습니다.") for one in found]
-    found.append(Judged(df, not rejects, "자유도는 맞지만 판정이 반대입니다. χ²이 임계값보다 클 때 기각합니다."))
+    critical, shown = critical_chi2(alpha, df), show(chi2, 2 if draw.is_extended else 1)
+    draw.require(all(abs(chi2 - critical_chi2(alpha, one)) > 0.2 for one in range(1, 10)) and 0.4 < chi2 / critical < 2.5)
+    rejects = chi2 > critical
+    first, second = f"{crossing.names[0]}({rows}개 범주)", f"{crossing.names[1]}({columns}개 범주)"
     return Draft(
-        stem=f"{with_particle(crossing.place, '을/를')} 조사하여 만든 {with_particle(f'{crossing.names[0]}({rows}개 범주)', '과/와')} "
-        f"{crossing.names[1]}({columns}개 범주)의 교차표에서 χ² 통계량이 {shown}이다. 귀무가설이 '두 변수는 독립이다'일 때, 유의수준 {alpha}에서의 판정과 자유도는?",
+        stem=f"{with_particle(crossing.place, '을/를')} 조사하여 만든 {with_particle(first, '과/와')} {second}의 교차표에서 χ² 통계량이 "
+        f"{shown}이다. 귀무가설이 '두 변수는 독립이다'일 때, 유의수준 {alpha}에서의 판정과 자유도는?",
         data=Table(
             columns=("자유도", *map(str, range(1, 10))),
             rows=tuple(
@@ -174,13 +183,34 @@ def decide(draw: Draw) -> Draft:
         decimals=0,
         label=_df_label(df, rejects),
         why="독립성 검정의 자유도는 (행의 수 − 1)(열의 수 − 1)이고, χ²이 임계값보다 크면 기각한다.",
-        wrongs=judged(draw, rejects, _df_label, found),
+        wrongs=judged(draw, rejects, _df_label, _df_wrongs(rows, columns, chi2, alpha)),
         steps=[
             f"자유도 = (행의 수 − 1)(열의 수 − 1) = ({rows} − 1)·({columns} − 1) = {df}",
-            f"자유도 {df}, 유의수준 {alpha}의 임계값 = {show(critical_chi2(alpha, df), 2)}",
-            f"{shown} {'>' if rejects else '<'} {show(critical_chi2(alpha, df), 2)}이므로 {conclusion(rejects)}",
+            f"자유도 {df}, 유의수준 {alpha}의 임계값 = {show(critical, 2)}",
+            f"{shown} {'>' if rejects else '<'} {show(critical, 2)}이므로 {conclusion(rejects)}",
         ],
     )
+
+
+def _driver_wrongs(draw: Draw, counts: Counts, best: tuple[int, int], label: Callable[[tuple[int, int], float], str]) -> list[Wrong]:
+    """Other cells, and other values at the right one."""
+    terms = dict(zip(counts.places(), _gap_terms(counts), strict=True))
+    o, e, d = terms[best]
+    at_best = [
+        (d * d / o, "칸은 맞지만 차의 제곱을 관측도수로 나누었습니다. 기대도수로 나눕니다."),
+        (abs(d) / e, "칸은 맞지만 차를 제곱하지 않고 기대도수로 나누었습니다."),
+        (abs(d), "칸은 맞지만 차의 절댓값을 답했습니다. 제곱하여 기대도수로 나눕니다."),
+    ]
+    wrongs = [Wrong(value, why, label(best, value)) for value, why in at_best]
+    for place, (count, expected, gap) in terms.items():
+        value, by_count = gap * gap / expected, gap * gap / count
+        if place != best:
+            why = f"{counts.name(*place)}의 기여는 맞지만, {counts.name(*best)}의 기여가 더 큽니다."
+            wrongs.append(Wrong(value, why, label(place, value)))
+        if place != best and by_count > d * d / o:
+            why = f"차의 제곱을 관측도수로 나누어 {with_particle(counts.name(*place), '을/를')} 골랐습니다. 기대도수로 나눕니다."
+            wrongs.append(Wrong(by_count, why, label(place, by_count)))
+    return compared(draw, counts.name(*best), d * d / e, wrongs)
 
 
 @template("test.chi2", "driver", "χ²에 가장 크게 기여한 칸")
@@ -195,24 +225,6 @@ def driver(draw: Draw) -> Draft:
     def label(place: tuple[int, int], value: float) -> str:
         return f"{counts.name(*place)}, {show(value, 2)}"
 
-    o, e, d = terms[best]
-    at_best = [
-        Wrong(d * d / o, "칸은 맞지만 차의 제곱을 관측도수로 나누었습니다.", label(best, d * d / o)),
-        Wrong(abs(d) / e, "칸은 맞지만 차를 제곱하지 않고 기대도수로 나누었습니다.", label(best, abs(d) / e)),
-        Wrong(abs(d), "칸은 맞지만 차의 절댓값을 답했습니다.", label(best, abs(d))),
-    ]
-    others = [place for place in values if place != best and values[place] >= 0.05]
-    others.sort(key=lambda place: -abs(terms[place][2]))
-    wrongs = [Wrong(values[place], "기여의 값은 맞지만 더 크게 기여한 칸이 있습니다.", label(place, values[place])) for place in others[:3]]
-    wrongs += [
-        Wrong(
-            terms[place][2] ** 2 / terms[place][0],
-            "차의 제곱을 관측도수로 나누어 칸을 골랐습니다.",
-            label(place, terms[place][2] ** 2 / terms[place][0]),
-        )
-        for place in others
-        if terms[place][2] ** 2 / terms[place][0] > d * d / o
-    ]
     return Draft(
         stem=f"{crossing.place} {counts.total}{crossing.unit}의 {with_particle(crossing.names[0], '과/와')} {crossing.names[1]}의 교차표가 "
         f"다음과 같다. 독립성 검정의 χ² 통계량에 가장 크게 기여한 칸과 그 기여는? ({rounding(2)})",
@@ -220,7 +232,7 @@ def driver(draw: Draw) -> Draft:
         key=compute(largest_contribution, observed=counts.plain()),
         label=label(best, values[best]),
         why="한 칸의 기여는 (O − E)²/E이다. 차가 같아도 기대도수가 작은 칸이 더 크게 기여한다.",
-        wrongs=[*draw.sample(at_best, 1), *wrongs],
+        wrongs=_driver_wrongs(draw, counts, best, label),
         steps=["기여 = (O − E)²/E, E = (행 합계 × 열 합계)/전체"]
         + [f"{counts.name(*place)}: ({o} − {e})²/{e} = {d * d}/{e} = {show(values[place], 2)}" for place, (o, e, d) in terms.items()]
         + [f"가장 큰 것은 {counts.name(*best)}의 {show(values[best], 2)}이다."],

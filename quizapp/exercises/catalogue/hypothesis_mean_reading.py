@@ -146,10 +146,8 @@ def _p_wrongs(draw: Draw, two_sided: float, p: float, alpha: float) -> list[Wron
     near = "양측 p값을 반으로 나누기만 했습니다. t의 부호가 대립가설과 반대 방향이므로 1에서 뺍니다."
     found = [
         Judged(two_sided, two_sided < alpha, "출력의 양측 p값을 그대로 썼습니다. 단측검정의 p값은 한쪽 꼬리의 넓이입니다."),
-        Judged(two_sided, two_sided >= alpha, "출력의 양측 p값을 그대로 썼고, 판정도 반대로 했습니다."),
         Judged(p, not rejects, flipped),
         Judged(1 - p, 1 - p < alpha, far if along else near),
-        Judged(1 - p, 1 - p >= alpha, f"{far if along else near} 판정도 반대로 했습니다."),
         Judged(2 * two_sided, 2 * two_sided < alpha, "양측 p값을 두 배로 했습니다. 한쪽 꼬리는 그 반입니다."),
         Judged(half / 2, half / 2 < alpha, "양측 p값을 4로 나누었습니다. 한쪽 꼬리는 그 반입니다."),
         Judged(1 - two_sided, 1 - two_sided < alpha, "1에서 양측 p값을 그대로 뺐습니다."),
@@ -161,19 +159,19 @@ def _p_wrongs(draw: Draw, two_sided: float, p: float, alpha: float) -> list[Wron
 def one_sided(draw: Draw) -> Draft:
     """The one-sided p value and decision from an output that prints the two-sided one."""
     (what, *names), df = draw.pick(_GROUPS), draw.integer(11, 58) if draw.is_extended else 2 * draw.integer(6, 15)
-    statistic = draw.multiple(0.9, 2.8, 0.01 if draw.is_extended else 0.05) * draw.pick([-1, 1])
-    alpha, greater = draw.pick([0.01, 0.05, 0.1]), draw.pick([True, False])
+    statistic = draw.multiple(1, 2.5, 0.01 if draw.is_extended else 0.05) * draw.pick([-1, 1])
+    alpha, greater = draw.pick([0.05, 0.1]), draw.pick([True, False])
     key = compute(one_sided_p, statistic=statistic, df=df, alternative="greater" if greater else "less")
     p = key.value()
-    two_sided = float(rounded(2 * min(p, 1 - p), 3))
+    two_sided = float(rounded(2 * min(p, 1 - p), 4))
     along, by_hand = p < 0.5, two_sided / 2 if p < 0.5 else 1 - two_sided / 2
-    draw.require(all(abs(value - alpha) > 0.1 * alpha for value in (p, two_sided)) and by_hand > 0.004)
+    draw.require(all(abs(value - alpha) > 0.1 * alpha for value in (p, two_sided)) and by_hand > 0.004 and (along or two_sided > 0.1))
     sign = "<" if statistic < 0 else ">"
     return Draft(
         stem=f"다음은 {what}의 평균을 견준 t검정의 출력이고, t는 '{names[0]} − {names[1]}'의 차이로 구했다. 대립가설이 "
         f"'{names[0]}의 모평균이 {names[1]}보다 {'크다' if greater else '작다'}'인 단측검정의 p값과 유의수준 {alpha}에서의 판정은? "
         f"({rounding(3)})",
-        data=f"t = {signed(statistic, 2)}, df = {df}, p-value (two-sided) = {show(two_sided, 3)}",
+        data=f"t = {signed(statistic, 2)}, df = {df}, p-value (two-sided) = {show(two_sided, 4)}",
         key=key,
         decimals=3,
         label=_p_label(p, p < alpha),
@@ -181,9 +179,9 @@ def one_sided(draw: Draw) -> Draft:
         wrongs=_p_wrongs(draw, two_sided, p, alpha),
         steps=[
             f"t = {signed(statistic, 2)} {sign} 0이므로 대립가설과 {'같은' if along else '반대'} 방향이다.",
-            f"단측 p = {show(two_sided, 3)}/2 = {show(by_hand, 4)}"
+            f"단측 p = {show(two_sided, 4)}/2 = {show(by_hand, 3)}"
             if along
-            else f"단측 p = 1 − {show(two_sided, 3)}/2 = {show(by_hand, 4)}",
+            else f"단측 p = 1 − {show(two_sided, 4)}/2 = {show(by_hand, 3)}",
             f"{show(p, 3)} {'<' if p < alpha else '>'} {alpha}이므로 {conclusion(p < alpha)}",
         ],
         by_hand=by_hand,

@@ -42,6 +42,19 @@ def judged(draw: Draw, right: bool, label: Callable[[float, bool], str], found: 
     return [Wrong(one.value, one.why, label(one.value, one.rejects)) for one in kept + changed]
 
 
+def compared(draw: Draw, name: str, value: float, found: Iterable[Wrong], *, wins_by_least: bool = False) -> list[Wrong]:
+    """Three misconceptions for a comparison that *name* wins with *value*, their labels beginning with a name and a comma.
+
+    Up to two have values beyond the winner's, so that the utmost one is no clue, and no name stands in more than two choices.
+    """
+    found = list(found)
+    beyond, count = [one for one in found if (one.value > value) != wins_by_least], draw.integer(0, 2)
+    chosen = draw.sample(beyond, count) + draw.sample([one for one in found if one not in beyond], 3 - count)
+    names = [name, *(one.label.partition(",")[0] for one in chosen)]
+    draw.require(all(names.count(one) <= 2 for one in names))
+    return chosen
+
+
 @cache
 def critical_t(tail: float, df: int) -> float:
     """What a table of t prints for the upper *tail*."""

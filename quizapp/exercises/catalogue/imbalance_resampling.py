@@ -90,8 +90,8 @@ def smote(draw: Draw) -> Draft:
     rows = tuple((names[i], classes[i], *points[i]) for i in order)
     which = "가장 가까운 이웃(k = 1)" if nearest == 1 else "둘째로 가까운 이웃(k = 2 가운데 먼 쪽)"
     return Draft(
-        stem=f"소수 클래스 ‘{with_particle(rare + '’', '을/를')} SMOTE로 과대표집한다. {with_particle(names[0], '과/와')}, 두 변수의 유클리드 "
-        f"거리가 {which} 사이에 λ = {plain(gap)}인 점을 만들 때, 새 점의 {with_particle(variables[feature], '은/는')}? ({rounding(2)})",
+        stem=f"소수 클래스 ‘{with_particle(rare + '’', '을/를')} SMOTE로 과대표집한다. {names[0]}에서, 두 변수의 유클리드 거리가 "
+        f"{which} 쪽으로 λ = {plain(gap)}만큼 간 점을 만들 때, 새 점의 {with_particle(variables[feature], '은/는')}? ({rounding(2)})",
         data=Table(columns=(thing, "클래스", *variables), rows=rows),
         key=compute(synthetic_value, minority=[list(p) for p in points[:4]], base=0, nearest=nearest, gap=gap, feature=feature),
         why="SMOTE는 같은 소수 클래스의 이웃까지 가는 선분 위에 x + λ·(이웃 − x)인 점을 만든다.",

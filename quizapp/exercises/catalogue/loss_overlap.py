@@ -148,10 +148,7 @@ def _mask(draw: Draw, lines: int, width: int) -> list[str]:
     top, left = draw.integer(0, lines - 3), draw.integer(0, width - 3)
     bottom, right = top + draw.integer(2, 3), left + draw.integer(2, 3)
     flipped = draw.integer(0, lines - 1), draw.integer(0, width - 1)
-    return [
-        "".join(str(int((top <= y < bottom and left <= x < right) != ((y, x) == flipped))) for x in range(width))
-        for y in range(lines)
-    ]
+    return ["".join(str(int((top <= y < bottom and left <= x < right) != ((y, x) == flipped))) for x in range(width)) for y in range(lines)]
 
 
 def _count_wrongs(hits: int, alarms: int, misses: int, pixels: int) -> list[Wrong]:
@@ -235,9 +232,7 @@ def compare(draw: Draw) -> Draft:
     )
 
 
-def _compare_wrongs(
-    draw: Draw, dice: float, counts: tuple[int, int, int], values: list[float], best: int
-) -> list[Wrong]:
+def _compare_wrongs(draw: Draw, dice: float, counts: tuple[int, int, int], values: list[float], best: int) -> list[Wrong]:
     """Misconceptions about both models; only two that keep the right one, so that the choices never name one model alone."""
     hits, alarms, misses = counts
     both = [

@@ -137,9 +137,7 @@ def better_model(draw: Draw) -> Draft:
     )
 
 
-def _model_wrongs(
-    draw: Draw, best: int, used: list[float], unused: list[float], errors: list[list[int]], other: str
-) -> list[Wrong]:
+def _model_wrongs(draw: Draw, best: int, used: list[float], unused: list[float], errors: list[list[int]], other: str) -> list[Wrong]:
     """Misconceptions about both models; only two that keep the right one, so that the choices never name one model alone."""
     size, worse = len(errors[0]), 1 - best
     signed = [abs(mean_of([float(e) for e in row])) for row in errors]

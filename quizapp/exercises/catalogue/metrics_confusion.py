@@ -75,9 +75,7 @@ def best_share(models: list[list[int]], divided_by: str, cell: int) -> float:
     from sklearn.metrics import confusion_matrix
 
     actual, predicted = [1, 0, 1, 0], [1, 1, 0, 0]
-    shares = [
-        confusion_matrix(actual, predicted, sample_weight=counts, normalize=divided_by)[cell, cell] for counts in models
-    ]
+    shares = [confusion_matrix(actual, predicted, sample_weight=counts, normalize=divided_by)[cell, cell] for counts in models]
     return float(max(shares))
 
 
@@ -96,7 +94,9 @@ def _whole_cases(step: int) -> list[tuple[int, int, int]]:
         (positives, recall, precision)
         for positives in range(20, 201, 10)
         for recall, precision in product(percents, percents)
-        if recall != precision and not positives * recall % 100 and not positives * recall % precision
+        if recall != precision
+        and not positives * recall % 100
+        and not positives * recall % precision
         and (step == 5 or recall % 5 or precision % 5)
     ]
 

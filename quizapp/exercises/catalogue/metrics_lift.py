@@ -7,8 +7,7 @@ https://numpy.org/doc/stable/reference/generated/numpy.argmax.html
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
@@ -25,6 +24,7 @@ _CAMPAIGNS = (
     ("한 공연장의 공연 안내 모형", "예매"),
     ("한 통신사의 요금제 전환 권유 모형", "전환"),
 )
+_RATES = {"구매": "구매율", "가입": "가입률", "예약": "예약률", "예매": "예매율", "전환": "전환율"}
 
 
 def band_lift(responses: list[int], size: int, band: int) -> float:
@@ -89,9 +89,7 @@ def _band_wrongs(responses: Sequence[int], size: int, place: int) -> list[Wrong]
         Wrong(mean / own, "나누는 순서를 바꾸었습니다. 구간 반응률을 전체 반응률로 나눕니다."),
         Wrong(own / size, "구간의 반응률만 구했습니다. 전체 반응률로 나누어야 합니다."),
         Wrong(own / responses[place + 1], "다음 구간의 반응률로 나누었습니다. 견줄 것은 전체 반응률입니다."),
-        Wrong(
-            sum(responses[: place + 1]) / (place + 1) / mean, "앞 구간까지 합친 누적 향상도를 구했습니다. 물음은 누적하지 않은 값입니다."
-        ),
+        Wrong(sum(responses[: place + 1]) / (place + 1) / mean, "1구간부터 합친 누적 향상도를 구했습니다."),
         Wrong(own / total, "전체 반응 가운데 이 구간의 몫(반응검출률)을 구했습니다."),
         Wrong(own / (total - own) * (bands - 1), "나머지 구간의 반응률로 나누었습니다. 견줄 것은 전체 반응률입니다."),
         Wrong(own / responses[-1], "맨 끝 구간의 반응률로 나누었습니다. 견줄 것은 전체 반응률입니다."),
@@ -117,7 +115,7 @@ def band(draw: Draw) -> Draft:
             "향상도 = 구간 반응률/전체 반응률",
             f"{number}구간 반응률 = {responses[place]}/{size}",
             f"전체 반응률 = {total}/{size * bands}",
-            f"향상도 = {responses[place]}·{bands}/{total} = {responses[place] * bands}/{total} = {show(responses[place] * bands / total, 2)}",
+            f"향상도 = {responses[place] * bands}/{total} = {show(responses[place] * bands / total, 2)}",
         ],
     )
 
@@ -181,10 +179,11 @@ def _cumulative_wrongs(gains: Sequence[float], row: int, step: int) -> list[Wron
 def cumulative(draw: Draw) -> Draft:
     """The cumulative lift, from the captured shares that a gain chart shows."""
     model, event = draw.pick(_CAMPAIGNS)
-    _, responses = _draw_bands(draw)
-    total, bands = sum(responses), len(responses)
-    gains = [float(show(100 * count / total, 1)) for count in accumulate(responses)]
-    draw.require(draw.is_extended or all(gain == int(gain) for gain in gains))
+    bands, total = (10, 1000) if draw.is_extended else (5, 100)
+    cuts = [0, *sorted(draw.sample(range(1, total), bands - 1)), total]
+    parts = sorted((b - a for a, b in pairwise(cuts)), reverse=True)
+    draw.require(len(set(parts)) == bands and parts[0] <= total // 2)
+    gains = [100 * count / total for count in accumulate(parts)]
     row, step = draw.integer(1, bands - 3), 100 // bands
     shares = [step * number for number in range(1, bands + 1)]
     return Draft(
@@ -208,6 +207,7 @@ def cumulative(draw: Draw) -> Draft:
 def inverse(draw: Draw) -> Draft:
     """How many of the best customers respond, from the base rate and the lift."""
     model, event = draw.pick(_CAMPAIGNS)
+    rate = _RATES[event]
     people = draw.integer(12, 88) * (250 if draw.is_extended else 500)
     share, base = draw.pick([5, 10, 15, 20, 25, 30]), draw.integer(4, 24) / 2 if draw.is_extended else draw.integer(2, 10)
     lift = draw.integer(12, 40) / 10 if draw.is_extended else draw.integer(3, 8) / 2
@@ -215,8 +215,8 @@ def inverse(draw: Draw) -> Draft:
     answer = chosen * base * lift / 100
     draw.require(base * lift < 60 and share * lift <= 80 and answer == int(answer) and chosen == int(chosen))
     return Draft(
-        stem=f"고객 {people:,}명 전체의 {event}율은 {plain(base)}%이고, {model}의 상위 {share}% 구간까지 누적 향상도(lift)는 {plain(lift)}이다. "
-        f"이 상위 {share}%에게만 권할 때 기대되는 {event} 수는 몇 명인가?",
+        stem=f"고객 {people:,}명 전체의 {with_particle(rate, '은/는')} {plain(base)}%이고, {model}의 상위 {share}%까지의 누적 향상도는 "
+        f"{plain(lift)}이다. 이 상위 {share}%에게만 권할 때 기대되는 {event} 수는 몇 명인가?",
         key=compute(expected_responses, people=people, share=share / 100, base_rate=base / 100, lift=lift),
         decimals=0,
         unit="명",
@@ -229,14 +229,13 @@ def inverse(draw: Draw) -> Draft:
             Wrong(chosen * (base + lift) / 100, "반응률에 향상도를 %로 더했습니다. 향상도는 곱하는 배수입니다."),
             Wrong(
                 chosen * base * (1 + lift) / 100,
-                f"{with_particle(plain(lift), '을/를')} 더 늘어나는 배수로 보아 1 + 향상도를 곱했습니다.",
+                "더 늘어나는 배수로 보아 1 + 향상도를 곱했습니다. 향상도 1이 전체와 같습니다.",
             ),
-            Wrong(people * base * (100 - share) * lift / 10000, f"고르지 않은 {100 - share}%에 곱했습니다."),
         ],
         steps=[
-            f"기대 {event} 수 = 고른 고객 수·전체 {event}율·향상도",
+            f"기대 {event} 수 = 고른 고객 수·전체 {rate}·향상도",
             f"고른 고객 수 = {people:,}·{plain(share / 100)} = {plain(chosen)}명",
-            f"고른 고객의 {event}율 = {plain(base)}%·{plain(lift)} = {plain(base * lift)}%",
+            f"고른 고객의 {rate} = {plain(base)}%·{plain(lift)} = {plain(base * lift)}%",
             f"{plain(chosen)}·{plain(base * lift / 100)} = {show(answer, 0)}명",
         ],
     )

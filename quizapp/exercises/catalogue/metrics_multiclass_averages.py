@@ -73,8 +73,11 @@ def _report(rows: list[list[Fraction]], supports: list[int], hidden: str) -> str
 
 def _average_wrongs(rows: list[list[Fraction]], supports: list[int], column: int, *, is_weighted: bool) -> list[Wrong]:
     """What people take for an average line of a report."""
-    plain_means = [sum(rates) / len(rates) for rates in zip(*rows, strict=True)]
-    weighted = [sum(map(Fraction.__mul__, rates, map(Fraction, supports))) / sum(supports) for rates in zip(*rows, strict=True)]
+    plain_means = [sum(rates, Fraction(0)) / len(rates) for rates in zip(*rows, strict=True)]
+    weighted = [
+        sum((size * rate for size, rate in zip(supports, rates, strict=True)), Fraction(0)) / sum(supports)
+        for rates in zip(*rows, strict=True)
+    ]
     same, other = (weighted, plain_means) if is_weighted else (plain_means, weighted)
     asked, hints = "weighted avg" if is_weighted else "macro avg", ("macro avg(단순 평균)", "weighted avg(가중 평균)")
     inverse = sum(rates[column] / size for rates, size in zip(rows, supports, strict=True)) / sum(Fraction(1, size) for size in supports)
@@ -182,8 +185,9 @@ def compare(draw: Draw) -> Draft:
     supports = sorted([draw.integer(1, 9) * 100 // grid for _ in range(size)], reverse=True)
     draw.require(len(set(supports)) == size and supports[0] >= 3 * supports[-1])
     models = {m: [Fraction(grid * draw.integer(40 // grid, 98 // grid), 100) for _ in range(size)] for m in "ABC"}
-    means = {m: sum(rates) / size for m, rates in models.items()}
-    weighted = {m: sum(s * r for s, r in zip(supports, rates, strict=True)) / sum(supports) for m, rates in models.items()}
+    means = {m: sum(rates, Fraction(0)) / size for m, rates in models.items()}
+    weights = [Fraction(count, sum(supports)) for count in supports]
+    weighted = {m: sum((w * r for w, r in zip(weights, rates, strict=True)), Fraction(0)) for m, rates in models.items()}
     best, tempting = max(means, key=means.__getitem__), max(weighted, key=weighted.__getitem__)
     draw.require(best != tempting and len(set(means.values())) == 3 and max(means.values()) < min(means.values()) + Fraction(1, 5))
 

@@ -8,11 +8,13 @@ https://numpy.org/doc/stable/reference/generated/numpy.var.html
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import sqrt
 from statistics import fmean, median, mode
 
-from quizapp.exercises.catalogue.samples import even_sample
+from quizapp.exercises.catalogue.confusion_tables import require_hand_fractions
 from quizapp.exercises.catalogue.scaling_parts import MEASURES
+from quizapp.exercises.catalogue.stats_parts import around
 from quizapp.exercises.catalogue.wording import rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -184,9 +186,10 @@ def variance(draw: Draw) -> Draft:
     measure, ddof = draw.pick(MEASURES), draw.integer(0, 1)
     size, gaps = (draw.integer(5, 6), draw.integer(2, 5)) if draw.is_extended else (draw.integer(4, 5), draw.integer(1, 4))
     mean, total = draw.integer(measure.low, measure.high) + 12, size + gaps
-    known = even_sample(draw, size, mean, draw.integer(1, 3 if draw.is_extended else 2))
+    known = around(draw, size, mean, 9 if draw.is_extended else 6)
     squares = sum((value - mean) ** 2 for value in known)
     cells, divisor = _with_gaps(draw, known, gaps), total - ddof
+    require_hand_fractions(draw, Fraction(squares, divisor))
     named = "n − 1로" if ddof else "n으로"
     draw.require(min(known) > 0)
     return Draft(
@@ -195,25 +198,29 @@ def variance(draw: Draw) -> Draft:
         data=_row(measure.what, cells),
         key=compute(variance_filled, values=cells, ddof=ddof),
         why="평균으로 채운 값은 편차가 0이라 제곱합은 그대로인데 나누는 수는 커지므로, 분산이 작아진다.",
-        wrongs=[
-            Wrong(squares / (size - ddof), "관측값만의 분산입니다. 평균 대치는 건수를 늘려 분산을 줄입니다."),
-            Wrong(squares / (total - 1 + ddof), f"나누는 수가 틀렸습니다. 물음은 {named} 나누라고 했습니다."),
-            Wrong(squares / (size - 1 + ddof), f"관측값만의 분산을 구했고, {named} 나누지도 않았습니다."),
-            Wrong(sqrt(squares / divisor), "대치한 뒤의 표준편차를 구했습니다. 물음은 분산입니다."),
-            Wrong(sqrt(squares / (size - ddof)), "관측값만의 표준편차를 구했습니다. 물음은 대치한 뒤의 분산입니다."),
-            Wrong((squares + gaps * mean**2 - (gaps * mean) ** 2 / total) / divisor, "결측을 0으로 채우고 분산을 구했습니다."),
-            Wrong(sum(abs(value - mean) for value in known) / total, "편차를 제곱하지 않고 절댓값을 평균했습니다."),
-            Wrong(
-                squares / (size - ddof) * total / size,
-                "분산이 건수의 비만큼 커진다고 보았습니다. 제곱합은 그대로이고 나누는 수가 커집니다.",
-            ),
-        ],
+        wrongs=_variance_wrongs(known, gaps, ddof),
         steps=[
             f"관측값의 평균 = {sum(known)}/{size} = {mean}. 대치한 값의 편차는 0이므로 편차 제곱의 합 = {squares}",
             f"나누는 수 = {f'{total} − 1 = {divisor}' if ddof else total}",
             f"분산 = {squares}/{divisor} = {show(squares / divisor, 2)}",
         ],
     )
+
+
+def _variance_wrongs(known: list[int], gaps: int, ddof: int) -> list[Wrong]:
+    size, total, mean = len(known), len(known) + gaps, fmean(known)
+    squares, named = sum((value - mean) ** 2 for value in known), "n − 1로" if ddof else "n으로"
+    alone, right = squares / (size - ddof), squares / (total - ddof)
+    return [
+        Wrong(alone, "관측값만의 분산입니다. 평균 대치는 건수를 늘려 분산을 줄입니다."),
+        Wrong(squares / (total - 1 + ddof), f"나누는 수가 틀렸습니다. 물음은 {named} 나누라고 했습니다."),
+        Wrong(squares / (size - 1 + ddof), f"관측값만의 분산을 구했고, {named} 나누지도 않았습니다."),
+        Wrong(sqrt(right), "대치한 뒤의 표준편차를 구했습니다. 물음은 분산입니다."),
+        Wrong(sqrt(alone), "관측값만의 표준편차를 구했습니다. 물음은 대치한 뒤의 분산입니다."),
+        Wrong(right + gaps * size * mean**2 / total / (total - ddof), "결측을 0으로 채우고 분산을 구했습니다."),
+        Wrong(sum(abs(value - mean) for value in known) / total, "편차를 제곱하지 않고 절댓값을 평균했습니다."),
+        Wrong(alone * total / size, "분산이 건수의 비만큼 커진다고 보았습니다. 제곱합은 그대로이고 나누는 수가 커집니다."),
+    ]
 
 
 @template("missing.impute", "group_mean", "집단별 평균 대치 뒤의 전체 평균")
@@ -223,7 +230,7 @@ def group_mean(draw: Draw) -> Draft:
     sizes = draw.pick([(5, 7), (7, 5), (4, 8)] if draw.is_extended else [(4, 6), (6, 4), (3, 5), (5, 3)])
     gaps = [draw.integer(1, size - 2) for size in sizes]
     means = [draw.integer(measure.low, measure.high) + 8 for _ in sizes]
-    known = [_around(draw, mean, size - gap) for mean, size, gap in zip(means, sizes, gaps, strict=True)]
+    known = [around(draw, size - gap, mean) for mean, size, gap in zip(means, sizes, gaps, strict=True)]
     groups = [_with_gaps(draw, values, gap) for values, gap in zip(known, gaps, strict=True)]
     draw.require(abs(means[0] - means[1]) >= 4)
     order = draw.shuffled([0] * sizes[0] + [1] * sizes[1])
@@ -259,10 +266,3 @@ def _group_wrongs(names: tuple[str, str], means: list[int], known: list[list[int
         Wrong((second * means[0] + first * means[1]) / total, "두 집단의 건수를 바꾸어 가중했습니다."),
         *(Wrong(mean, f"{name} 자료의 평균만 구했습니다.") for name, mean in zip(names, means, strict=True)),
     ]
-
-
-def _around(draw: Draw, mean: int, size: int) -> list[int]:
-    """*size* whole numbers, not all the same, whose mean is *mean*."""
-    steps = [draw.integer(-6, 6) for _ in range(size - 1)]
-    draw.require(any(steps) and abs(sum(steps)) <= 8)
-    return draw.shuffled([mean + step for step in (*steps, -sum(steps))])

@@ -12,7 +12,7 @@ def smote(exercise: Exercise) -> float:
     rare = re.search(r"‘(.+?)’", exercise.stem)[1]
     gap = numbers(exercise.stem.partition("λ = ")[2])[0]
     points = {row[0]: row[2:] for row in table(exercise).rows if row[1] == rare}
-    base = points.pop(next(name for name in points if re.search(rf"한다. {name}[과와], 두", exercise.stem)))
+    base = points.pop(next(name for name in points if f"한다. {name}에서, 두" in exercise.stem))
     ranked = sorted(points.values(), key=lambda point: sum((a - b) ** 2 for a, b in zip(point, base, strict=True)))
     mate = ranked[0 if "(k = 1)" in exercise.stem else 1]
     asked = next(i for i, name in enumerate(table(exercise).columns[2:]) if f"새 점의 {name}" in exercise.stem)

@@ -1,0 +1,36 @@
+"""What the templates of descriptive statistics share: small samples around a whole mean. Registers no template."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations_with_replacement
+from math import isqrt
+
+from quizapp.exercises.draw import Draw
+
+_REACH = {4: 16, 5: 12, 6: 9, 7: 7}
+"""Largest deviation of a sample with a whole standard deviation, by its size."""
+
+
+def around(draw: Draw, size: int, mean: int, reach: int = 6) -> list[int]:
+    """*size* whole numbers, not all the same, whose mean is *mean*; their spread may be any."""
+    steps = [draw.integer(-reach, reach) for _ in range(size - 1)]
+    draw.require(any(steps) and abs(sum(steps)) <= reach + 2)
+    return draw.shuffled([mean + step for step in (*steps, -sum(steps))])
+
+
+@cache
+def whole_deviations(size: int) -> tuple[tuple[int, ...], ...]:
+    """Sets of *size* deviations, three or more different, with the sum 0 and a whole standard deviation (divisor *size*) above 1."""
+    reach, found = _REACH[size], []
+    for first in combinations_with_replacement(range(-reach, reach + 1), size - 1):
+        last = -sum(first)
+        variance, rest = divmod(sum(d * d for d in first) + last * last, size)
+        if first[-1] <= last <= reach and not rest and variance > 1 and isqrt(variance) ** 2 == variance and len({*first, last}) > 2:
+            found.append((*first, last))
+    return tuple(found)
+
+
+def whole_sample(draw: Draw, size: int, mean: int) -> list[int]:
+    """*size* whole numbers around *mean*, in random order, whose standard deviation (divisor *size*) is whole."""
+    return draw.shuffled([mean + deviation for deviation in draw.pick(whole_deviations(size))])
