@@ -1,6 +1,7 @@
-"""k-means by hand: a centre after one iteration, and after the last, as `sklearn.cluster.KMeans` moves it.
+"""k-means by hand: a centre after one iteration, and after the last, as `scipy.cluster.vq.kmeans2` moves it.
 
-https://scikit-learn.org/stable/modules/generated/sklearn.cluster.KMeans.html
+https://docs.scipy.org/doc/scipy/reference/generated/scipy.cluster.vq.kmeans2.html
+The data are floats: kmeans2 refuses integers.
 """
 
 from __future__ import annotations
@@ -26,18 +27,18 @@ OBJECTS = (
 )
 
 
-def centre_after_one_step(points: list[list[int]], start: list[list[int]], cluster: int, axis: int) -> float:
-    from sklearn.cluster import KMeans
+def centre_after_one_step(points: list[list[float]], start: list[list[float]], cluster: int, axis: int) -> float:
+    from scipy.cluster.vq import kmeans2
 
-    model = KMeans(n_clusters=len(start), init=start, n_init=1, max_iter=1).fit(points)
-    return float(model.cluster_centers_[cluster, axis])
+    centres, _ = kmeans2(points, start, iter=1, minit="matrix")
+    return float(centres[cluster, axis])
 
 
-def final_centre(values: list[int], start: list[int], cluster: int) -> float:
-    from sklearn.cluster import KMeans
+def final_centre(values: list[float], start: list[float], cluster: int) -> float:
+    from scipy.cluster.vq import kmeans2
 
-    model = KMeans(n_clusters=len(start), init=[[centre] for centre in start], n_init=1, tol=0)
-    return float(model.fit([[value] for value in values]).cluster_centers_[cluster, 0])
+    centres, _ = kmeans2(values, start, iter=20, minit="matrix")
+    return float(centres[cluster])
 
 
 _Point = tuple[int, int]
@@ -92,7 +93,13 @@ def new_centre(draw: Draw) -> Draft:
         stem=f"{who} {size}{with_particle(unit, '을/를')} 중심 A{start[0]}, B{start[1]}에서 시작하여 k-평균(유클리드 거리)으로 나눈다. "
         f"배정과 중심 갱신을 한 번씩 한 뒤, 중심 {'AB'[cluster]}의 {with_particle(features[axis], '은/는')}? ({rounding(2)})",
         data=Table(columns=(who, *features), rows=tuple((n, *point) for n, point in enumerate(points, 1))),
-        key=compute(centre_after_one_step, points=[list(p) for p in points], start=[list(c) for c in start], cluster=cluster, axis=axis),
+        key=compute(
+            centre_after_one_step,
+            points=[list(map(float, p)) for p in points],
+            start=[list(map(float, c)) for c in start],
+            cluster=cluster,
+            axis=axis,
+        ),
         why="점마다 가까운 중심에 배정하고, 중심을 배정된 점들의 평균으로 옮긴다.",
         wrongs=_centre_wrongs(points, start, cluster, axis),
         steps=[
@@ -150,7 +157,7 @@ def converge(draw: Draw) -> Draft:
         stem=f"{who} {size}{unit}의 {features[0].partition('(')[0]} 값이 {', '.join(map(str, values))}이다. "
         f"두 중심을 {with_particle(str(start[0]), '과/와')} {start[1]}에 두고 시작한 k-평균을 더 바뀌지 않을 때까지 반복하면, "
         f"{'작은' if cluster == 0 else '큰'} 쪽 중심은? ({rounding(2)})",
-        key=compute(final_centre, values=values, start=start, cluster=cluster),
+        key=compute(final_centre, values=list(map(float, values)), start=list(map(float, start)), cluster=cluster),
         why="배정이 바뀌지 않을 때까지 가까운 중심에 배정하고 평균으로 중심을 옮기는 일을 되풀이한다.",
         wrongs=_end_wrongs(values, history, cluster),
         steps=[

@@ -182,10 +182,10 @@ def elbow(draw: Draw) -> Draft:
     sums = [draw.integer(500, 990) if draw.is_extended else 20 * draw.integer(25, 48)]
     for k in range(2, count + 1):
         drop = draw.integer(threshold + 4, 62) if k <= best else draw.integer(5, threshold - 3)
-        sums.append(round(sums[-1] * (100 - drop) / 100))
+        step = 1 if draw.is_extended else 10
+        sums.append(round(sums[-1] * (100 - drop) / (100 * step)) * step)
     drops = [100 * (a - b) / a for a, b in pairwise(sums)]
-    draw.require(all((drop > threshold) == (k <= best) for k, drop in enumerate(drops, 2)))
-    draw.require(draw.is_extended or all(sums[k] % 10 == 0 for k in range(best)))
+    draw.require(all((drop > threshold) == (k <= best) and abs(drop - threshold) > 0.6 for k, drop in enumerate(drops, 2)))
     return Draft(
         stem=f"{with_particle(who, '을/를')} k-평균으로 나누며 구한 SSE가 다음과 같다. 군집을 하나 늘릴 때 SSE가 바로 앞보다 줄어드는 "
         f"비율이 처음으로 {threshold}% 미만이 되기 직전의 k를 고를 때, 그 k와 그때의 감소율은? (%, {rounding(1)})",

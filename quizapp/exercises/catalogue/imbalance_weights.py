@@ -50,7 +50,7 @@ def balanced(draw: Draw) -> Draft:
     if draw.is_extended:
         counts = [5 * draw.integer(6, 24), 5 * draw.integer(50, 120), 5 * draw.integer(20, 48)]
     else:
-        total, share = 100 * draw.integer(2, 20), draw.pick([5, 10, 20, 25, 40])
+        total, share = 100 * draw.integer(2, 20), draw.pick([4, 5, 8, 10, 15, 20, 25, 30, 35, 40])
         counts = [total * share // 100, total * (100 - share) // 100]
     classes, total, which = len(counts), sum(counts), draw.integer(0, 1)
     own, name = counts[which], names[which]

@@ -98,7 +98,7 @@ def _edges(shown: Summary, sign: int) -> list[tuple[float, str]]:
 def _outlying(size: int) -> tuple[tuple[int, ...], ...]:
     """Deviations from the mean, the last far above the others, with a whole standard deviation (divisor *size*)."""
     found = []
-    for near in combinations_with_replacement(range(-7, 4) if size == 6 else range(-4, 3), size - 1):
+    for near in combinations_with_replacement(range(-12, 5) if size == 6 else range(-5, 3), size - 1):
         variance, rest = divmod(sum(d * d for d in near) + sum(near) ** 2, size)
         if not rest and isqrt(variance) ** 2 == variance and len(set(near)) >= 3 and -sum(near) > max(-near[0], near[-1]) + 1:
             found.append((*near, -sum(near)))

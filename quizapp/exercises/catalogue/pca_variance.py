@@ -63,12 +63,12 @@ def eigenvalue_of_cumulative(variables: int, ratios: list[float], component: int
     return float(np.diff(ratios, prepend=0)[component - 1] * total)
 
 
-def _falling(draw: Draw, size: int, step: int) -> list[int]:
-    """*size* different percentages that are multiples of *step*, from the largest, with the sum 100."""
-    cuts = sorted(draw.sample(range(step, 100, step), size - 1))
-    shares = sorted((high - low for low, high in pairwise([0, *cuts, 100])), reverse=True)
-    draw.require(len(set(shares)) == size and 25 <= shares[0] <= 65)
-    return shares
+def _falling(draw: Draw, size: int, units: int) -> list[int]:
+    """*size* different whole numbers with the sum *units*, from the largest, which is a quarter of it or more."""
+    cuts = sorted(draw.sample(range(1, units), size - 1))
+    parts = sorted((high - low for low, high in pairwise([0, *cuts, units])), reverse=True)
+    draw.require(len(set(parts)) == size and 0.25 * units <= parts[0] <= 0.65 * units)
+    return parts
 
 
 def _table(eigenvalues: Sequence[float]) -> Table:
@@ -84,11 +84,9 @@ def _percent(value: float) -> str:
 def ratio(draw: Draw) -> Draft:
     """The share of variance of one component, or of the first ones together."""
     topic, size = draw.pick(TOPICS)[0], draw.integer(5, 6) if draw.is_extended else draw.integer(4, 5)
-    shares, total = (
-        _falling(draw, size, 1 if draw.is_extended else 5),
-        draw.pick([12, 15, 16, 25] if draw.is_extended else [4, 5, 8, 10, 20]),
-    )
-    values, j, is_cumulative = [share * total / 100 for share in shares], draw.integer(2, 3), draw.pick([True, False])
+    total, grid = (draw.pick([12, 15, 16, 25]), 20) if draw.is_extended else (draw.pick([4, 5, 8, 10, 12, 16, 20]), 10)
+    values = [part / grid for part in _falling(draw, size, grid * total)]
+    j, is_cumulative = draw.integer(2, 3), draw.pick([True, False])
     head = sum(values[:j])
     taken = head if is_cumulative else values[j - 1]
     asked = f"제{j}주성분까지의 누적 분산 비율은" if is_cumulative else f"제{j}주성분의 분산 비율은"
@@ -138,12 +136,11 @@ def _ratio_wrongs(values: list[float], j: int, is_cumulative: bool) -> list[Wron
 def components(draw: Draw) -> Draft:
     """How many components explain a given share of the variance."""
     topic, size = draw.pick(TOPICS)[0], draw.integer(7, 8) if draw.is_extended else 6
-    shares, total = _falling(draw, size, 1 if draw.is_extended else 2), draw.pick([12, 15, 16] if draw.is_extended else [5, 10, 20])
-    goal, values = draw.pick([70, 75, 80, 85, 90]), [share * total / 100 for share in shares]
-    sums = list(accumulate(shares))
-    needed = next(number for number, reached in enumerate(sums, 1) if reached >= goal)
-    draw.require(goal not in sums)
-    bound = plain(goal * total / 100)
+    total, grid = (draw.pick([12, 15, 16]), 20) if draw.is_extended else (draw.pick([4, 5, 8, 10, 20]), 10)
+    values, goal = [part / grid for part in _falling(draw, size, grid * total)], draw.pick([70, 75, 80, 85, 90])
+    sums, bound = [round(reached, 6) for reached in accumulate(values)], round(goal * total / 100, 6)
+    needed = next(number for number, reached in enumerate(sums, 1) if reached >= bound)
+    draw.require(bound not in sums)
     return Draft(
         stem=f"{topic} {with_particle(f'{size}개', '을/를')} 공분산행렬로 주성분분석한 고윳값이 다음과 같다. 누적 분산 비율이 {goal}% "
         "이상이 되도록 앞에서부터 주성분을 고르면, 필요한 주성분은 적어도 몇 개인가?",
@@ -154,9 +151,9 @@ def components(draw: Draw) -> Draft:
         why="고윳값을 큰 것부터 더한 값이 총분산의 기준 비율에 처음으로 이르는 곳까지 쓴다.",
         wrongs=_components_wrongs(values, goal / 100, needed),
         steps=[
-            f"총분산 = {total}, 기준 = {plain(goal / 100)}·{total} = {bound}",
+            f"총분산 = {total}, 기준 = {plain(goal / 100)}·{total} = {plain(bound)}",
             *(
-                f"제{number}주성분까지의 합 = {plain(reached * total / 100)} {'≥' if reached >= goal else '<'} {bound}"
+                f"제{number}주성분까지의 합 = {plain(reached)} {'≥' if reached >= bound else '<'} {plain(bound)}"
                 for number, reached in enumerate(sums[:needed], 1)
             ),
             f"필요한 주성분은 {needed}개",
@@ -184,8 +181,8 @@ def _components_wrongs(values: list[float], goal: float, needed: int) -> list[Wr
 def inverse(draw: Draw) -> Draft:
     """An eigenvalue of a correlation matrix from printed shares: single ones on the paper, cumulative ones for extended numbers."""
     topic, size, j = draw.pick(TOPICS)[0], draw.pick([6, 7, 9, 12] if draw.is_extended else [5, 8, 10, 20]), draw.integer(1, 3)
-    shares = _falling(draw, *((6, 1) if draw.is_extended else (5, 5)))
-    single = [share / 100 for share in shares][:4]
+    parts, grid = (6, 100) if draw.is_extended else (5, 50)
+    single = [part / grid for part in _falling(draw, parts, grid)][:4]
     printed = [round(total, 2) for total in accumulate(single)] if draw.is_extended else single
     name = "explained_variance_ratio_" + (".cumsum()" if draw.is_extended else "")
     own, before = single[j - 1], printed[j - 2] if j > 1 else 0.0
