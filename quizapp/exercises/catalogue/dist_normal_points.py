@@ -97,10 +97,14 @@ def quantile(draw: Draw) -> Draft:
     )
 
 
+_ADJUSTABLE = (NORMALS[0], NORMALS[4])
+"""What a machine can be set to."""
+
+
 @template("dist.normal", "setting", "불량 비율을 지키는 평균 또는 표준편차")
 def setting(draw: Draw) -> Draft:
     """The mean, or the deviation, at which only a share lies below a limit."""
-    normal, wants_mean, alpha = draw.pick(NORMALS), draw.pick([True, False]), draw.pick(list(_TAILS))
+    normal, wants_mean, alpha = draw.pick(_ADJUSTABLE), draw.pick([True, False]), draw.pick(list(_TAILS))
     limit, whole = normal.draw(draw)
     z, other = Z_VALUES[alpha], _TAILS[alpha][0]
     sigma = whole + 0.5 * draw.is_extended if wants_mean else draw.integer(15, 95) / 10

@@ -187,10 +187,14 @@ def other_level(draw: Draw) -> Draft:
     )
 
 
+_STANDARDS = (NORMALS[0], *NORMALS[3:])
+"""What should be large: a low mean fails the standard."""
+
+
 @template("estimate.interval", "decide", "신뢰구간의 하한으로 판단하는 기준 충족")
 def decide(draw: Draw) -> Draft:
     """Whether the lower limit reaches a standard."""
-    normal, size = draw.pick(NORMALS), draw.pick([49, 81, 144] if draw.is_extended else [16, 25, 64, 100])
+    normal, size = draw.pick(_STANDARDS), draw.pick([49, 81, 144] if draw.is_extended else [16, 25, 64, 100])
     standard, sigma = normal.draw(draw)
     level, decimals = draw.pick(list(LEVELS)), 2 if draw.is_extended else 1
     error, z = round(sigma / sqrt(size), 4), Z_VALUES[LEVELS[level]]

@@ -36,12 +36,12 @@ _LIVES = (
     _Life("한 서버의 장애 간격", "시간"),
 )
 _COUNTS = (
-    ("한 공장의 하루 고장", "건", "날수"),
-    ("어느 콜센터의 1분당 전화", "건", "분수"),
-    ("한 지자체의 하루 파손 신고", "건", "날수"),
-    ("한 병원의 하루 낙상 사고", "건", "날수"),
-    ("부품 한 개의 흠", "개", "부품 수"),
-    ("어느 쇼핑몰의 하루 배송 사고", "건", "날수"),
+    ("한 공장의 하루 고장 수", "건", "날수"),
+    ("어느 콜센터의 1분당 전화 수", "건", "분수"),
+    ("한 지자체의 하루 파손 신고 수", "건", "날수"),
+    ("한 병원의 하루 낙상 사고 수", "건", "날수"),
+    ("부품 한 개에 있는 흠의 수", "개", "부품 수"),
+    ("어느 쇼핑몰의 하루 배송 사고 수", "건", "날수"),
 )
 
 
@@ -124,21 +124,21 @@ def poisson(draw: Draw) -> Draft:
     return Draft(
         stem=f"{with_particle(what, '이/가')} 포아송 분포를 따른다고 보고 센 결과가 다음과 같다. "
         f"평균 λ의 최대가능도 추정값은? ({rounding(2)})",
-        data=Table(columns=(f"횟수({counter})", *map(str, counts)), rows=((periods, *days),)),
+        data=Table(columns=(f"수({counter})", *map(str, counts)), rows=((periods, *days),)),
         key=compute(poisson_mean, counts=counts, days=days),
-        why="포아송 분포에서 λ의 최대가능도 추정값은 표본평균이며, 횟수를 도수로 가중하여 구한다.",
+        why="포아송 분포에서 λ의 최대가능도 추정값은 표본평균이며, 각 수를 도수로 가중하여 구한다.",
         wrongs=[
-            Wrong(middle, "도수로 가중하지 않고 횟수들만 평균했습니다."),
+            Wrong(middle, "도수로 가중하지 않고 수들만 평균했습니다."),
             Wrong(hits / (total - days[0]), "0의 도수를 빼고 나누었습니다. 0도 관측값입니다."),
             Wrong(hits / (total - 1), "n − 1로 나누었습니다. 추정값은 표본평균이므로 n으로 나눕니다."),
             Wrong(float(median(order)), "중앙값을 답했습니다."),
-            Wrong(float(counts[days.index(max(days))]), "가장 자주 나온 횟수(최빈값)를 답했습니다."),
+            Wrong(float(counts[days.index(max(days))]), "가장 자주 나온 수(최빈값)를 답했습니다."),
             Wrong(weighted([(count - value) ** 2 for count in counts], days), "표본분산을 답했습니다. 추정값은 표본평균입니다."),
             Wrong(-log(days[0] / total), "0의 비율에서 −ln P(X = 0)으로 구했습니다. 나머지 자료를 쓰지 않은 추정입니다."),
         ],
         steps=[
-            "λ = x̄ = Σ(횟수·도수)/Σ도수",
-            f"Σ(횟수·도수) = {' + '.join(f'{count}·{day}' for count, day in zip(counts, days, strict=True) if count)} = {hits}",
+            "λ = x̄ = Σ(수·도수)/Σ도수",
+            f"Σ(수·도수) = {' + '.join(f'{count}·{day}' for count, day in zip(counts, days, strict=True) if count)} = {hits}",
             f"λ = {hits}/{total} = {show(value, 2)}",
         ],
     )

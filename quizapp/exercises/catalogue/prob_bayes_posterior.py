@@ -51,7 +51,7 @@ def _posterior(prior: Fraction, sensitivity: Fraction, false_alarm: Fraction) ->
 @cache
 def _cases(*, extended: bool) -> list[tuple[Fraction, Fraction, Fraction]]:
     """Base rate, sensitivity and false alarm rate; on the paper those whose posterior is a hand fraction."""
-    percents = (range(2, 31), range(70, 99, 2), range(2, 26, 3)) if extended else (range(5, 45, 5), range(60, 100, 5), range(5, 35, 5))
+    percents = (range(2, 31), range(70, 99, 2), range(2, 26, 3)) if extended else (range(5, 35, 5), range(60, 100, 5), range(5, 35, 5))
     cases = [(Fraction(p, 100), Fraction(s, 100), Fraction(f, 100)) for p, s, f in product(*percents)]
     return [case for case in cases if extended or _posterior(*case).denominator <= HAND_DENOMINATOR]
 

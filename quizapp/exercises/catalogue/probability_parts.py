@@ -133,8 +133,8 @@ def decay_value(x: float, digits: int = 3) -> float:
 
 
 def decay_helpers(exponents: Iterable[float], digits: int = 3) -> str:
-    """The helper values e^(−x) of a stem, rising by x."""
-    return ", ".join(f"{decay(x)} = {show(exp(-x), digits)}" for x in sorted(set(exponents)))
+    """The helper values e^(−x) of a stem, rising by x; those that would be printed as zero are left out."""
+    return ", ".join(f"{decay(x)} = {show(exp(-x), digits)}" for x in sorted(set(exponents)) if decay_value(x, digits))
 
 
 def phi(z: float) -> float:

@@ -1,0 +1,21 @@
+"""Bagging with exact fractions, from the sentence that is shown."""
+
+from fractions import Fraction
+
+from quizapp.items import Exercise
+from tests.exercises.oracles import numbers, oracle
+
+
+@oracle("ensemble.vote.bootstrap")
+def bootstrap(exercise: Exercise) -> float:
+    """The samples without the row among all ordered samples."""
+    rows, draws = map(int, numbers(exercise.stem)[:2])
+    without = Fraction((rows - 1) ** draws, rows**draws)
+    return float(100 * (without if "않을" in exercise.stem else 1 - without))
+
+
+@oracle("ensemble.vote.bagging_variance")
+def bagging_variance(exercise: Exercise) -> float:
+    """The sum of all entries of the covariance matrix over the squared number of trees."""
+    variance, correlation, trees = numbers(exercise.stem)[:3]
+    return float((trees * variance + trees * (trees - 1) * correlation * variance) / trees**2)
