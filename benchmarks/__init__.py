@@ -1,1 +1,1 @@
-"""Measurements, side by side in one run; not tests. Run from the top of the project: python -m benchmarks.startup"""
+"""Measurements, side by side in one run, and not tests: `python -m benchmarks.startup` and so on, from the top of the project."""

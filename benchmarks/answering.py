@@ -1,6 +1,6 @@
 """Writing an answer into a large file, beside bare `sqlite3` doing the same writes, in turn and in one run.
 
-    python -m benchmarks.answering [--memories 100000] [--answers 1000000] [--runs 600] [--json]
+python -m benchmarks.answering [--memories 100000] [--answers 1000000] [--runs 600] [--json]
 """
 
 from __future__ import annotations
@@ -21,13 +21,19 @@ from quizapp.store.identity import new_id
 from quizapp.usecases.remember import after
 
 START_MS, DAY = 1_800_000_000_000, 740_000
+SHOWN = '{"choices":["보기 0 글","보기 1 글","보기 2 글","보기 3 글"]}'
 
 
 def question(number: int) -> Question:
     """A choice question of the item of that number."""
     choices = tuple(Choice(text=f"보기 {at} 글", why="까닭") for at in range(4))
     return Question(
-        origin=Origin(item=f"bench-item-{number:06}", revision=1), form=Form.CHOICE, syllabus="1-1-1-1", stem="물음", shown="", choices=choices
+        origin=Origin(item=f"bench-item-{number:06}", revision=1),
+        form=Form.CHOICE,
+        syllabus="1-1-1-1",
+        stem="물음",
+        shown="",
+        choices=choices,
     )
 
 
@@ -41,9 +47,8 @@ def fill(database: Database, memories: int, count: int) -> None:
         connection.executemany(
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, '1-1-1-1', ?, 1, '', '', 0, '', 0, '', 'choice', ?, '1', 1, 0, 4000, 3)",
             (
-                (f"{n:036}", START_MS - count + n, DAY, f"sitting-{n // 20}", n % 20, f"item:bench-item-{n % memories:06}", f"bench-item-{n % memories:06}",
-                 '{"choices":["보기 0 글","보기 1 글","보기 2 글","보기 3 글"]}')
-                for n in range(count)
+                (f"{n:036}", START_MS - count + n, DAY, f"sitting-{n // 20}", n % 20, f"item:{item}", item, SHOWN)
+                for n, item in ((n, f"bench-item-{n % memories:06}") for n in range(count))
             ),
         )  # fmt: skip
     database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -70,8 +75,7 @@ def by_sqlite(connection: sqlite3.Connection, number: int, memories: int) -> flo
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(
         "INSERT INTO answer VALUES (?, ?, ?, 'bare', ?, ?, '1-1-1-1', ?, 1, '', '', 0, '', 0, '', 'choice', ?, '1', 1, 0, 4000, 3)",
-        (identity, START_MS + number, DAY + 1, number, f"item:{item}", item,
-         '{"choices":["보기 0 글","보기 1 글","보기 2 글","보기 3 글"]}'),
+        (identity, START_MS + number, DAY + 1, number, f"item:{item}", item, SHOWN),
     )  # fmt: skip
     due = DAY + 2 + number * 37 % 12  # days as scattered as the model's, for the index on them
     connection.execute("INSERT OR REPLACE INTO memory VALUES (?, 3.1, 5.0, ?, ?, 4, 0, ?)", (f"item:{item}", DAY + 1, due, START_MS))
@@ -99,7 +103,8 @@ def main() -> None:
     ours, bare = ours[20:], bare[20:]
     rows = [
         summary("bare sqlite3", bare),
-        summary("quizapp", ours) | {"ratio": round(median(ours) / median(bare), 2), "wanted": 1.3, "p99": round(p99(ours) * 1000, 2), "wanted_p99_ms": 6},
+        summary("quizapp", ours)
+        | {"ratio": round(median(ours) / median(bare), 2), "wanted": 1.3, "p99": round(p99(ours) * 1000, 2), "wanted_p99_ms": 6},
     ]
     show(rows, as_json=options.json)
 

@@ -1,6 +1,6 @@
 """Time to make one exercise, template by template, once the libraries are loaded.
 
-    python -m benchmarks.exercises [--seeds 200] [--json]
+python -m benchmarks.exercises [--seeds 200] [--json]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From a key to what it shows, through a terminal: Enter to feedback (the durable write included), Enter to the next question.
 
-    python -m benchmarks.keys [--questions 100] [--json]
+python -m benchmarks.keys [--questions 100] [--json]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From the start of the process to the first frame and the first question, beside a minimal Textual app, in turn and in one run.
 
-    python -m benchmarks.startup [--runs 9] [--json]
+python -m benchmarks.startup [--runs 9] [--json]
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import isqrt
 
 from quizapp.exercises.catalogue.confusion_tables import require_hand_fractions
-from quizapp.exercises.catalogue.stats_parts import whole_sample
+from quizapp.exercises.catalogue.stats_parts import cell, whole_sample
 from quizapp.exercises.catalogue.wording import inside, plain, rounding, signed, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -115,7 +115,7 @@ def from_matrix(draw: Draw) -> Draft:
         Wrong(-r, "공분산의 부호를 거꾸로 옮겼습니다. 상관계수의 부호는 공분산과 같습니다."),
         *(Wrong(other, f"{names[a]}–{names[b]}의 상관계수를 구했습니다.") for (a, b), other in rs.items() if (a, b) != (i, j)),
     ]
-    rows: list[tuple[Cell, ...]] = [(names[a], *map(_cell, cov[a])) for a in range(3)]
+    rows: list[tuple[Cell, ...]] = [(names[a], *map(cell, cov[a])) for a in range(3)]
     return Draft(
         stem=f"{place}의 공분산행렬이 다음과 같다. {with_particle(names[i], '과/와')} {names[j]}의 상관계수는? ({rounding(2)})",
         data=Table(columns=("공분산", *names), rows=tuple(rows)),
@@ -137,7 +137,3 @@ def _covariance(rs: dict[tuple[int, int], float], sigmas: list[int], a: int, b: 
 def is_definite(first: float, second: float, third: float) -> bool:
     """Whether three correlations can belong together, with some room."""
     return 1 + 2 * first * second * third - first**2 - second**2 - third**2 > 0.05
-
-
-def _cell(value: float) -> float:
-    return int(value) if float(value).is_integer() else value

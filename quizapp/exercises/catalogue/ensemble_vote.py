@@ -75,14 +75,14 @@ def _majority_wrongs(models: int, p: float) -> list[Wrong]:
     bare = sum(p**k * (1 - p) ** (models - k) for k in range(need, models + 1))
     right = sum(terms[k] for k in range(need, models + 1))
     return [
-        Wrong(p, "모형 하나의 정확도를 그대로 답했습니다."),
-        Wrong(p**models, "모든 모형이 맞을 확률을 구했습니다. 과반이 맞으면 됩니다."),
-        Wrong(1 - (1 - p) ** models, "하나라도 맞을 확률을 구했습니다. 과반이 맞아야 합니다."),
-        Wrong(terms[need], f"꼭 {need}개만 맞을 확률을 구했습니다. 그보다 많이 맞는 경우도 더합니다."),
-        Wrong(bare, "맞는 모형을 고르는 조합의 수를 곱하지 않았습니다."),
-        Wrong(1 - right, "1에서 빼어 정확도와 오류율을 바꾸었습니다."),
-        Wrong(p**need, f"정해진 {need}개가 맞을 확률만 구했습니다."),
-        Wrong(1 - (1 - p) ** need, f"{need}개가 모두 틀리지는 않을 확률을 구했습니다."),
+        Wrong(p, "모형 하나의 값을 그대로 답했습니다."),
+        Wrong(p**models, "모든 모형이 맞아야 한다고 보았습니다. 과반이 맞으면 됩니다."),
+        Wrong(1 - (1 - p) ** models, "하나라도 맞으면 된다고 보았습니다. 과반이 맞아야 합니다."),
+        Wrong(terms[need], f"꼭 {need}개만 맞는 경우를 셌습니다. 그보다 많이 맞는 경우도 더합니다."),
+        Wrong(bare, "어느 모형이 맞는지를 고르는 조합의 수를 곱하지 않았습니다."),
+        Wrong(1 - right, "정확도와 오류율을 바꾸어 답했습니다."),
+        Wrong(p**need, f"정해진 {need}개가 맞는 경우만 셌습니다."),
+        Wrong(1 - (1 - p) ** need, f"정해진 {need}개가 모두 틀리지만 않으면 된다고 보았습니다."),
     ]
 
 
@@ -122,14 +122,14 @@ def _three_wrongs(ps: Sequence[Fraction]) -> list[Wrong]:
     mean = sum(ps, Fraction(0)) / 3
     two = a * b * (1 - c) + a * c * (1 - b) + b * c * (1 - a)
     return [
-        Wrong(float(mean), "세 정확도를 평균했습니다."),
-        Wrong(float(max(ps)), "가장 정확한 모형의 정확도를 답했습니다."),
-        Wrong(float(a * b * c), "셋 다 맞을 확률만 구했습니다. 둘만 맞아도 됩니다."),
-        Wrong(float(two), "둘만 맞을 확률을 구했습니다. 셋 다 맞는 경우도 더합니다."),
-        Wrong(float(1 - (1 - a) * (1 - b) * (1 - c)), "하나라도 맞을 확률을 구했습니다. 둘 이상이 맞아야 합니다."),
-        Wrong(float(1 - two - a * b * c), "1에서 빼어 정확도와 오류율을 바꾸었습니다."),
-        Wrong(float(sorted(ps)[1]), "가운데 정확도를 답했습니다."),
-        Wrong(float(max(a * b, a * c, b * c)), "가장 정확한 두 모형이 모두 맞을 확률만 구했습니다."),
+        Wrong(float(mean), "세 모형의 값을 평균했습니다."),
+        Wrong(float(max(ps)), "가장 정확한 모형의 값을 답했습니다."),
+        Wrong(float(a * b * c), "셋 다 맞는 경우만 셌습니다. 둘만 맞아도 됩니다."),
+        Wrong(float(two), "둘만 맞는 경우만 셌습니다. 셋 다 맞는 경우도 더합니다."),
+        Wrong(float(1 - (1 - a) * (1 - b) * (1 - c)), "하나라도 맞으면 된다고 보았습니다. 둘 이상이 맞아야 합니다."),
+        Wrong(float(1 - two - a * b * c), "정확도와 오류율을 바꾸어 답했습니다."),
+        Wrong(float(sorted(ps)[1]), "가운데 모형의 값을 답했습니다."),
+        Wrong(float(max(a * b, a * c, b * c)), "가장 정확한 두 모형이 모두 맞는 경우만 셌습니다."),
     ]
 
 
@@ -145,7 +145,7 @@ def three(draw: Draw) -> Draft:
     values = [float(show(float(x * y * z), 4)) for x, y, z in terms]
     names, right = ("A, B만", "A, C만", "B, C만", "셋 다"), sum(values)
     return Draft(
-        stem=f"{with_particle(task, '을/를')} 하는 세 모형 A, B, C의 정확도는 {plain(a)}, {plain(b)}, {plain(c)}이고, 맞고 틀림은 서로 독립이다. "
+        stem=f"{with_particle(task, '을/를')} 하는 모형 A, B, C의 정확도는 {plain(a)}, {plain(b)}, {plain(c)}이고 맞고 틀림은 독립이다. "
         f"셋의 다수결 {'오류율은' if is_error else '정확도는'}? ({rounding(2)})",
         key=compute(error_of_three if is_error else majority_of_three, accuracies=list(map(float, ps))),
         why="다수결은 셋 가운데 둘 이상이 맞을 때 맞으므로, 둘만 맞는 세 경우와 셋 다 맞는 경우의 확률을 더한다.",

@@ -149,6 +149,7 @@ def _critical_wrongs(f: float, alpha: float, groups: int, size: int) -> list[Jud
         (groups, total - groups, "분자의 자유도를 집단의 수로 놓았습니다. 여기서 1을 뺍니다."),
         (groups - 1, total - 1, "분모의 자유도를 전체 자유도 N − 1로 놓았습니다."),
         (groups - 1, total, "분모의 자유도를 관측값의 수 N으로 놓았습니다."),
+        (groups - 1, total - groups - 1, "분모의 자유도에서 1을 더 뺐습니다. 집단 내 자유도는 N − k입니다."),
         (groups, total - 1, "분자의 자유도를 집단의 수로, 분모의 자유도를 N − 1로 놓았습니다."),
         (groups - 1, size - 1, "분모의 자유도로 한 집단의 자유도만 썼습니다."),
         (groups, size - 1, "분자의 자유도를 집단의 수로 놓았고, 분모로 한 집단의 자유도만 썼습니다."),
@@ -167,7 +168,7 @@ def decide(draw: Draw) -> Draft:
     value, shown = critical_f(alpha, groups - 1, total - groups), show(f, 2)
     rejects, wrongs = f > value, _critical_wrongs(f, alpha, groups, size)
     draw.require(all(abs(f - one.value) > 0.02 and one.value < 10 for one in wrongs))  # below 10: labels sort as words
-    columns, rows = (groups - 1, groups), sorted({size - 1, total - groups, total - 1, total})
+    columns, rows = (groups - 1, groups), sorted({size - 1, total - groups - 1, total - groups, total - 1, total})
     return Draft(
         stem=f"{with_particle(what, '을/를')} {groups}개 집단({', '.join(names[:groups])})에서 {size}개씩 재어 일원배치 분산분석을 "
         f"하였더니 F 통계량이 {with_particle(shown, '이었다/였다')}. 유의수준 {alpha}에서 판정과 그 기준인 "

@@ -18,11 +18,11 @@ from quizapp.korean import with_particle
 from quizapp.numbers import rounded, show
 
 _SHARES = (
-    ("어느 쇼핑몰 주문의 결제 수단", "건", ("카드", "간편결제", "계좌이체", "상품권")),
-    ("한 병원 내원 환자의 진료과", "명", ("내과", "외과", "소아과", "안과")),
-    ("한 공장 불량의 원인", "건", ("재료", "설비", "작업", "환경")),
-    ("한 물류센터 택배의 권역", "건", ("수도권", "영남", "호남", "강원")),
-    ("한 지자체 민원의 창구", "건", ("앱", "전화", "방문", "우편")),
+    ("어느 쇼핑몰 주문의 결제 수단별", "건", ("카드", "간편결제", "계좌이체", "상품권")),
+    ("한 병원 내원 환자의 진료과별", "명", ("내과", "외과", "소아과", "안과")),
+    ("한 공장 불량의 원인별", "건", ("재료", "설비", "작업", "환경")),
+    ("한 물류센터 택배의 권역별", "건", ("수도권", "영남", "호남", "강원")),
+    ("한 지자체 민원의 창구별", "건", ("앱", "전화", "방문", "우편")),
 )
 """What is counted by category, its unit, and the categories."""
 
@@ -72,7 +72,7 @@ def statistic(draw: Draw) -> Draft:
     parts = [rounded(d * d / e, 3) for _, e, d in terms]
     draw.require(0.5 <= sum(parts) <= 25)
     return Draft(
-        stem=f"{with_particle(what, '이/가')} 지난해의 비율과 같은지 {total}{unit}을 뽑아 적합도 검정을 한다. 결과가 다음과 같을 때, χ² "
+        stem=f"{what} 비율이 지난해와 같은지 {with_particle(f'{total}{unit}', '을/를')} 뽑아 적합도 검정을 한다. 결과가 다음과 같을 때, χ² "
         f"통계량은? ({rounding(2)})",
         data=Table(
             columns=("구분", *names[:size]),

@@ -12,6 +12,7 @@ from itertools import product
 from math import isqrt, sqrt
 
 from quizapp.exercises.catalogue.pca_variance import TOPICS
+from quizapp.exercises.catalogue.stats_parts import cell
 from quizapp.exercises.catalogue.wording import inside, plain, rounding, signed
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -55,7 +56,7 @@ def two_by_two(draw: Draw) -> Draft:
     draw.require(value > 0.6)
     return Draft(
         stem=f"{topic} 가운데 두 변수의 공분산행렬이 다음과 같다. 주성분분석을 할 때, 제{which}주성분의 분산(고윳값)은? ({rounding(1)})",
-        data=Table(columns=("공분산", first, second), rows=((first, _cell(a), _cell(b)), (second, _cell(b), _cell(c)))),
+        data=Table(columns=("공분산", first, second), rows=((first, cell(a), cell(b)), (second, cell(b), cell(c)))),
         key=compute(eigenvalue, covariance=[[a, b], [b, c]], largest=which == 1),
         decimals=1,
         why="주성분의 분산은 공분산행렬의 고윳값이며, (a − λ)(c − λ) − b² = 0의 근이다. 큰 근이 제1주성분의 분산이다.",
@@ -76,10 +77,6 @@ def two_by_two(draw: Draw) -> Draft:
             f"제{which}주성분의 분산 = {show(value, 1)}",
         ],
     )
-
-
-def _cell(value: float) -> float:
-    return int(value) if float(value).is_integer() else value
 
 
 _DIRECTIONS = {False: ((0.6, 0.8), (0.8, 0.6)), True: ((0.48, 0.6, 0.64), (0.36, 0.48, 0.8), (0.6, 0.64, 0.48), (0.8, 0.36, 0.48))}

@@ -60,7 +60,7 @@ def mean_of_equal_times(rates: list[float], times: list[float]) -> float:
 def growth(draw: Draw) -> Draft:
     """The yearly growth that two or three different ones amount to: the geometric mean of the factors."""
     place, years = draw.pick(_GROWING), 3 if draw.is_extended else 2
-    factors = [draw.multiple(0.7, 2, 0.05) for _ in range(years)]
+    factors = [draw.multiple(0.7, 2, 0.1 if draw.is_extended else 0.05) for _ in range(years)]
     product, summed = round(prod(factors), 6), round(1 + sum(factor - 1 for factor in factors), 6)
     draw.require(1 not in factors and len(set(factors)) == years and summed > 0 and abs(product - 1) > 0.05)
     sign, root = ("√", 2) if years == 2 else ("∛", 3)

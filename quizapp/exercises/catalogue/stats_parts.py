@@ -1,4 +1,4 @@
-"""What the templates of descriptive statistics share: small samples around a whole mean. Registers no template."""
+"""What the statistics templates share: pairs of groups, small samples around a whole mean, cells of a table. Registers no template."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from itertools import combinations_with_replacement
 from math import isqrt
 
 from quizapp.exercises.draw import Draw
+
+GROUP_PAIRS = (
+    ("두 물류센터의 처리 시간(분)", ("동부 센터", "서부 센터")),
+    ("두 생산 라인의 제품 무게(g)", ("1라인", "2라인")),
+    ("두 진료과의 대기 시간(분)", ("내과", "외과")),
+    ("두 판매 채널의 주문액(천 원)", ("온라인", "매장")),
+    ("두 측정소의 먼지 농도(㎍/㎥)", ("강남", "강북")),
+)
+"""What is compared between two groups, and their names."""
 
 _REACH = {4: 16, 5: 12, 6: 9, 7: 7}
 """Largest deviation of a sample with a whole standard deviation, by its size."""
@@ -34,3 +43,8 @@ def whole_deviations(size: int) -> tuple[tuple[int, ...], ...]:
 def whole_sample(draw: Draw, size: int, mean: int) -> list[int]:
     """*size* whole numbers around *mean*, in random order, whose standard deviation (divisor *size*) is whole."""
     return draw.shuffled([mean + deviation for deviation in draw.pick(whole_deviations(size))])
+
+
+def cell(value: float) -> float:
+    """The number as a table shows it: a whole one without a point."""
+    return int(value) if float(value).is_integer() else value

@@ -12,6 +12,7 @@ from statistics import median
 
 from quizapp.exercises.catalogue.confusion_tables import require_hand_fractions
 from quizapp.exercises.catalogue.scaling_parts import quartiles
+from quizapp.exercises.catalogue.stats_parts import GROUP_PAIRS
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -28,14 +29,6 @@ _CLASSES = (
     ("한 지자체 가구의 월 전력 사용(10 kWh)", "가구 수", 8),
 )
 """What was measured, whose number the frequency is, and the width of a class."""
-
-_PAIRS = (
-    ("두 물류센터의 처리 시간(분)", ("동부 센터", "서부 센터")),
-    ("두 생산 라인의 시간당 생산량(개)", ("1라인", "2라인")),
-    ("두 진료과의 대기 시간(분)", ("내과", "외과")),
-    ("두 판매 채널의 주문액(천 원)", ("온라인", "매장")),
-    ("두 측정소의 먼지 농도(㎍/㎥)", ("강남", "강북")),
-)
 
 
 def larger_range_of_halves(first: list[float], second: list[float]) -> float:
@@ -109,7 +102,7 @@ def _class_wrongs(edges: list[int], counts: list[int], at: int, goal: Fraction) 
 @template("stats.quantile", "compare", "두 자료의 사분위수 범위")
 def compare(draw: Draw) -> Draft:
     """Which of two samples has the wider interquartile range, by the medians of both halves."""
-    what, names = draw.pick(_PAIRS)
+    what, names = draw.pick(GROUP_PAIRS)
     sizes = [draw.integer(8, 9) for _ in names] if draw.is_extended else [draw.integer(6, 7)] * 2
     samples = [[draw.integer(10, 30) + step for step in draw.sample(range(60), size)] for size in sizes]
     halves = [_halves(sample) for sample in samples]

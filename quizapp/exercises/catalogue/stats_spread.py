@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import isqrt, sqrt
 
 from quizapp.exercises.catalogue.scaling_parts import MEASURES, one_row, spread
-from quizapp.exercises.catalogue.stats_parts import around, whole_sample
+from quizapp.exercises.catalogue.stats_parts import GROUP_PAIRS, around, whole_sample
 from quizapp.exercises.catalogue.wording import inside, plain, rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -32,14 +32,6 @@ _SCALES = (
     ("시험 원점수(점)", "환산 점수(점)", 0.5, 40, "환산 = 0.5·원점수 + 40"),
 )
 """What was measured, what it is turned into, slope and shift, the rule as it is told."""
-
-_PAIRS = (
-    ("두 물류센터", ("동부 센터", "서부 센터"), "처리 시간(분)"),
-    ("두 생산 라인", ("1라인", "2라인"), "무게(g)"),
-    ("두 진료과", ("내과", "외과"), "대기 시간(분)"),
-    ("두 판매 채널", ("온라인", "매장"), "주문액(천 원)"),
-    ("두 측정소", ("강남", "강북"), "농도(㎍/㎥)"),
-)
 
 
 def variance(values: list[float], ddof: int) -> float:
@@ -143,7 +135,7 @@ def _spread_wrongs(values: list[int], ddof: int, is_root: bool) -> list[Wrong]:
 @template("stats.spread", "compare", "변동계수로 견준 두 집단의 산포")
 def compare(draw: Draw) -> Draft:
     """Which of two groups varies less relative to its mean, with its coefficient of variation."""
-    where, names, what = draw.pick(_PAIRS)
+    what, names = draw.pick(GROUP_PAIRS)
     size = draw.integer(6, 7) if draw.is_extended else 5
     means = draw.sample(range(24, 99) if draw.is_extended else (20, 25, 30, 40, 50, 60, 80), 2)
     samples = [whole_sample(draw, size, mean) for mean in means]
@@ -152,7 +144,7 @@ def compare(draw: Draw) -> Draft:
     best = ratios.index(min(ratios))
     draw.require(abs(ratios[0] - ratios[1]) > 0.004 and max(ratios) < 0.6 and sigmas[0] != sigmas[1] and min(map(min, samples)) > 0)
     return Draft(
-        stem=f"{where}의 {with_particle(what, '을/를')} {size}번씩 잰 값이 다음과 같다. 변동계수(비율, 표준편차는 n으로 나눔)로 볼 때, "
+        stem=f"{with_particle(what, '을/를')} {size}번씩 잰 값이 다음과 같다. 변동계수(비율, 표준편차는 n으로 나눔)로 볼 때, "
         f"평균에 견주어 더 고른 쪽과 그 변동계수는? ({rounding(3)})",
         data=Table(
             columns=("구분", *map(str, range(1, size + 1))),

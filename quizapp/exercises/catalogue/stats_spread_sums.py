@@ -11,6 +11,7 @@ from math import sqrt
 
 from quizapp.exercises.catalogue.confusion_tables import require_hand_fractions
 from quizapp.exercises.catalogue.scaling_parts import MEASURES
+from quizapp.exercises.catalogue.stats_parts import GROUP_PAIRS
 from quizapp.exercises.catalogue.wording import plain, rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -18,14 +19,6 @@ from quizapp.exercises.template import Draft, Wrong, template
 from quizapp.items import Table
 from quizapp.korean import with_particle
 from quizapp.numbers import show
-
-_PAIRS = (
-    ("두 물류센터의 처리 시간(분)", ("동부 센터", "서부 센터")),
-    ("두 생산 라인의 무게(g)", ("1라인", "2라인")),
-    ("두 진료과의 대기 시간(분)", ("내과", "외과")),
-    ("두 판매 채널의 주문액(천 원)", ("온라인", "매장")),
-    ("두 측정소의 농도(㎍/㎥)", ("강남", "강북")),
-)
 
 
 def pooled_variance(variances: list[float], sizes: list[int]) -> float:
@@ -44,7 +37,7 @@ def variance_of_sums(size: int, total: float, squares: float, ddof: int) -> floa
 @template("stats.spread", "pooled", "두 집단의 합동분산")
 def pooled(draw: Draw) -> Draft:
     """The pooled variance of two groups with different sizes."""
-    what, names = draw.pick(_PAIRS)
+    what, names = draw.pick(GROUP_PAIRS)
     sizes = draw.sample(range(6, 26) if draw.is_extended else range(4, 13), 2)
     variances = [draw.integer(30, 160) / 10 if draw.is_extended else draw.integer(2, 24) for _ in sizes]
     (n, m), (s, t) = sizes, variances
