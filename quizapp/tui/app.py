@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,6 +67,8 @@ class QuizApp(App[None]):
         from quizapp.usecases.idle import prepare
 
         prepare(self.desk)
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: going through it again and again cost a key press up to 80 ms
 
     def get_default_screen(self) -> Screen[None]:
         """Home, in the place of Textual's empty screen, which would cost a frame; below a sitting that was asked for, the empty one."""
