@@ -63,8 +63,8 @@ def by_quizapp(database: Database, number: int, memories: int) -> float:
         elapsed_ms=4000, grade=3,
     )  # fmt: skip
     answers.recent_elapsed(database, "choice", 60)
-    memory = after(database, Review(asked.origin.key, 3, given.day, given.at_ms))
-    answers.append(database, given, memory)
+    review = Review(asked.origin.key, 3, given.day, given.at_ms)
+    answers.append(database, given, lambda: after(database, review))
     return time.perf_counter() - begun
 
 

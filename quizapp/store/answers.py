@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,10 +58,10 @@ class Tally:
     elapsed_ms: int
 
 
-def append(database: Database, given: Given, memory: MemoryRow) -> str:
-    """Writes an answer with the *memory* it leaves, and returns its id; durable when this returns.
+def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow]) -> str:
+    """Writes an answer with the memory it leaves, and returns its id; durable when this returns.
 
-    Raises SittingMovedError where another window has answered this position already, and the errors of `Database.transaction`.
+    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingMovedError where another window has answered this position already, and the errors of `Database.transaction`.
     """
     from quizapp.items import plain_values
 
@@ -90,15 +90,15 @@ def append(database: Database, given: Given, memory: MemoryRow) -> str:
             raise SittingMovedError
         names = ", ".join(row)
         connection.execute(f"INSERT INTO answer ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
-        memories.put(connection, memory.key, memory)
+        memories.put(connection, origin.key, memory_left())
     return identity
 
 
-def undo(database: Database, answer: str, at_ms: int, key: str, memory: MemoryRow | None) -> None:
-    """Takes the answer of that id back, by a row that says so; *memory* is what is left of *key* without it."""
+def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Callable[[], MemoryRow | None]) -> None:
+    """Takes the answer of that id back, by a row that says so; *memory_left* then tells what is left of *key* without it."""
     with database.transaction() as connection:
         connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
-        memories.put(connection, key, memory)
+        memories.put(connection, key, memory_left())
 
 
 def choices_of(database: Database, item: str) -> list[tuple[str, str, bool]]:
@@ -120,10 +120,10 @@ def regrade(database: Database, changes: list[tuple[str, bool]], at_ms: int) -> 
         connection.executemany("INSERT INTO regrade VALUES (?, ?, ?, ?)", rows)
 
 
-def reviews_of(database: Database, key: str = "", *, without: str = "") -> Iterator[Review]:
-    """The answers that count of one *key* (of all, where it is empty), oldest first, the one of the id *without* left out."""
-    where, values = ("key = ? AND id <> ?", (key, without)) if key else ("id <> ?", (without,))
-    rows = database.connection.execute(f"SELECT key, grade, day, at_ms FROM counted WHERE {where} ORDER BY at_ms, id", values)
+def reviews_of(database: Database, key: str = "") -> Iterator[Review]:
+    """The answers that count of one *key* (of all, where it is empty), oldest first."""
+    where, values = ("WHERE key = ?", (key,)) if key else ("", ())
+    rows = database.connection.execute(f"SELECT key, grade, day, at_ms FROM counted {where} ORDER BY at_ms, id", values)
     return (Review(*row) for row in rows)
 
 

@@ -8,7 +8,7 @@ from quizapp.study.grading import Mark, grade, is_fast, mark
 from quizapp.study.sitting import Response, Sitting
 from quizapp.usecases.ask import question_of
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.remember import after, replayed
+from quizapp.usecases.remember import after, left
 
 MAX_ELAPSED_MS = 10 * 60_000
 """Longest time counted for one answer: beyond it the learner was away."""
@@ -38,8 +38,8 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
         elapsed_ms=elapsed,
         grade=grade(question, given, correct=verdict.correct, unsure=unsure, is_fast=fast),
     )
-    memory = after(desk.database, answers.Review(question.origin.key, row.grade, row.day, row.at_ms))
-    identity = answers.append(desk.database, row, memory)
+    review = answers.Review(question.origin.key, row.grade, row.day, row.at_ms)
+    identity = answers.append(desk.database, row, lambda: after(desk.database, review))
     response = Response(answer=identity, given=row.response, correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed)
     return sitting.answered(response), verdict
 
@@ -50,8 +50,7 @@ def undo(desk: Desk, sitting: Sitting) -> Sitting:
         raise NothingToUndoError
     before = sitting.undone()
     key, last = question_of(before).origin.key, sitting.last_response.answer
-    left = replayed(answers.reviews_of(desk.database, key, without=last)).get(key)
-    answers.undo(desk.database, last, desk.clock.now_ms(), key, left)
+    answers.undo(desk.database, last, desk.clock.now_ms(), key, lambda: left(desk.database, key))
     return before
 
 

@@ -14,8 +14,19 @@ from quizapp.study.memory import Memory, reviewed
 
 
 def after(database: Database, review: Review) -> MemoryRow:
-    """The memory that *review* leaves, on top of what is kept."""
-    return _one_more(memories.get(database, review.key), review)
+    """The memory that *review*, the newest in the log, leaves.
+
+    It goes on top of what is kept, unless the clock stood still or was set back since: then its place in the log is not the last one.
+    """
+    kept = memories.get(database, review.key)
+    if kept is None or kept.last_ms < review.at_ms:
+        return _one_more(kept, review)
+    return replayed(answers.reviews_of(database, review.key))[review.key]
+
+
+def left(database: Database, key: str) -> MemoryRow | None:
+    """The memory of *key* that the log gives; None without answers."""
+    return replayed(answers.reviews_of(database, key)).get(key)
 
 
 def replayed(reviews: Iterable[Review]) -> dict[str, MemoryRow]:
@@ -29,9 +40,8 @@ def replayed(reviews: Iterable[Review]) -> dict[str, MemoryRow]:
 def refresh(database: Database, keys: Iterable[str]) -> None:
     """Makes the memories of *keys* anew from the log."""
     for key in keys:
-        left = replayed(answers.reviews_of(database, key)).get(key)
         with database.transaction() as connection:
-            memories.put(connection, key, left)
+            memories.put(connection, key, left(database, key))
 
 
 def differences(database: Database) -> list[str]:

@@ -34,7 +34,7 @@ def given(position=0, question=None, **changes):
 
 
 def append(database, row):
-    return answers.append(database, row, MemoryRow(row.question.origin.key, 2.3, 5.0, row.day, row.day + 2, 1, 0, row.at_ms))
+    return answers.append(database, row, lambda: MemoryRow(row.question.origin.key, 2.3, 5.0, row.day, row.day + 2, 1, 0, row.at_ms))
 
 
 def test_an_answer_is_kept_with_all_that_was_shown(database):
@@ -55,7 +55,7 @@ def test_an_answer_is_kept_with_all_that_was_shown(database):
 
 def test_an_answer_taken_back_stays_in_the_log_and_counts_no_more(database):
     identity = append(database, given(0))
-    answers.undo(database, identity, 1_800_000_000_500, "item:sample-item-0000", None)
+    answers.undo(database, identity, 1_800_000_000_500, "item:sample-item-0000", lambda: None)
     assert [row["undone"] for row in answers.log(database)] == [True]
     assert answers.tallies(database) == []
     assert answers.of_sitting(database, "s") == []

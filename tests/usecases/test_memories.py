@@ -68,6 +68,16 @@ def test_the_order_in_which_rows_were_merged_does_not_matter(studied):
     assert memories.everything(studied.database) == before
 
 
+@pytest.mark.parametrize("back_ms", [0, 1, 40_000, 3 * DAY_MS])
+def test_a_clock_that_stands_still_or_is_set_back_leaves_the_memories_of_the_log(desk, clock, back_ms):
+    chance = Random(5)
+    for turn in range(20):
+        sitting = ask(desk, start_quiz(desk, ("1-1-1-2",), 1), may_wait=True)
+        answer(desk, sitting, str(chance.randint(1, 4)), unsure=False, elapsed_ms=900)
+        clock.pass_ms(-back_ms if turn % 3 else 60_000)
+        assert differences(desk.database) == []
+
+
 def test_a_right_and_fast_answer_counts_as_easy_once_the_pace_is_known(desk):
     grades = []
     for _ in range(6):
