@@ -71,6 +71,8 @@ def parse(raw: bytes) -> Document:
         return _Builder(yaml.parse(text, Loader=_PARSER)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "nesting depth" in str(error.problem):  # newer parsers have a limit of their own, reached before ours sees an event
+            raise _too_deep(mark.line + 1 if mark else 1) from None
         raise StrictYamlError(mark.line + 1 if mark else 1, "yaml-syntax", f"YAML 문법 오류: {error.problem}") from None
     except yaml.YAMLError as error:
         raise StrictYamlError(1, "yaml-syntax", f"YAML 문법 오류: {error}") from None
@@ -100,7 +102,7 @@ class _Builder:
         if tag := getattr(event, "tag", None):
             raise StrictYamlError(line, "tag", f"태그는 쓸 수 없습니다: {tag}")
         if len(path) > MAX_DEPTH:
-            raise StrictYamlError(line, "too-deep", f"{MAX_DEPTH}단계보다 깊이 포갤 수 없습니다")
+            raise _too_deep(line)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -124,6 +126,10 @@ class _Builder:
             values[event.value] = self._value(next(self._events), (*path, event.value))
             self._lines[*path, event.value] = line
         return values
+
+
+def _too_deep(line: int) -> StrictYamlError:
+    return StrictYamlError(line, "too-deep", f"{MAX_DEPTH}단계보다 깊이 포갤 수 없습니다")
 
 
 def _line(event: yaml.Event) -> int:

@@ -61,7 +61,8 @@ class Tally:
 def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow]) -> str:
     """Writes an answer with the memory it leaves, and returns its id; durable when this returns.
 
-    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingMovedError where another window has answered this position already, and the errors of `Database.transaction`.
+    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingMovedError where another window
+    has answered this position already, and the errors of `Database.transaction`.
     """
     from quizapp.items import plain_values
 

@@ -20,8 +20,8 @@ from quizapp.bank.strict_yaml import MAX_BYTES, StrictYamlError, parse
         ("a: 가\nb: 나\n".encode("cp949"), 1, "not-utf8"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", 1, "not-utf8"),
         (b"? [a]\n: 1\n", 1, "key"),
-        (b"[" * 5000, 1, "too-deep"),
-        (b"x" * (MAX_BYTES + 1), 1, "too-large"),
+        pytest.param(b"[" * 5000, 1, "too-deep", id="too-deep"),
+        pytest.param(b"x" * (MAX_BYTES + 1), 1, "too-large", id="too-large"),
     ],
 )
 def test_what_a_bank_must_not_hold_is_refused_with_its_line(raw, line, code):
