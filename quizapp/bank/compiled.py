@@ -32,6 +32,8 @@ CREATE TABLE item (
     id TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL,
     syllabus TEXT NOT NULL,
+    point TEXT NOT NULL,
+    level INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     corrected TEXT,
     body TEXT NOT NULL
@@ -48,6 +50,8 @@ class ItemRef:
     id: str
     kind: str
     syllabus: str
+    point: str
+    level: int
 
 
 class Bank:
@@ -68,7 +72,7 @@ class Bank:
     def refs(self, topics: Iterable[str] = ()) -> list[ItemRef]:
         """The items within any of *topics* (all of them where none is given), in the order of the syllabus."""
         wanted = tuple(topics)
-        rows = self._connection.execute("SELECT id, kind, syllabus FROM item ORDER BY position")
+        rows = self._connection.execute("SELECT id, kind, syllabus, point, level FROM item ORDER BY position")
         refs = [ItemRef(*row) for row in rows]
         return [ref for ref in refs if not wanted or any(is_within(ref.syllabus, topic) for topic in wanted)]
 
@@ -94,7 +98,7 @@ class Bank:
         if not match:
             return []
         rows = self._connection.execute(
-            "SELECT id, kind, syllabus FROM item_text JOIN item ON item.position = item_text.rowid"
+            "SELECT id, kind, syllabus, point, level FROM item_text JOIN item ON item.position = item_text.rowid"
             " WHERE item_text MATCH ? ORDER BY item_text.rank LIMIT ?",
             (match, most),
         )
@@ -202,8 +206,8 @@ def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     order = {topic.code: position for position, topic in enumerate(bank.syllabus.topics)}
     entries = sorted((entry.item for entry in bank.entries), key=lambda item: (order[item.syllabus], item.id))
     for position, item in enumerate(entries):
-        row = (position, item.id, kind_of(item), item.syllabus, item.revision, item.corrected, _json(plain_values(item)))
-        connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (position, item.id, kind_of(item), item.syllabus, item.point, item.level, item.revision, item.corrected, _json(plain_values(item)))
+        connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         text = "\n".join(texts_of(item))
         connection.execute(
             "INSERT INTO item_text (rowid, words, initials) VALUES (?, ?, ?)", (position, word_parts(text), word_parts(initials(text)))
