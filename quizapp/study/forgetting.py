@@ -72,6 +72,8 @@ class Expectation:
     def __init__(self, model: Forgetting) -> None:
         w = model.weights
         self.recall = model.recall
+        self.known_before = model.first_stability(Grade.EASY)
+        """Stability of what was right at first sight: it was learned elsewhere, and holds longer than what was just learned here."""
         self._model = model
         self._growth, self._shrink, self._easiest = exp(w[8]), exp(-w[17] * w[18]), w[4] - exp(w[5] * (Grade.EASY - 1)) + 1
 
@@ -92,9 +94,9 @@ class Expectation:
     def first_asked(self, prior: float, ahead: float) -> tuple[float, float]:
         """Stability and difficulty after the first answer to something known with probability *prior*, seen from *ahead* days later."""
         model = self._model
-        good, again = (model.first_stability(grade) for grade in (Grade.GOOD, Grade.AGAIN))
+        known, again = self.known_before, model.first_stability(Grade.AGAIN)
         easy, hard = (model.first_difficulty(grade) for grade in (Grade.GOOD, Grade.AGAIN))
-        kept = prior * model.recall(good, ahead) + (1 - prior) * model.recall(again, ahead)
+        kept = prior * model.recall(known, ahead) + (1 - prior) * model.recall(again, ahead)
         return model.stability_of(kept, ahead), prior * easy + (1 - prior) * hard
 
 
