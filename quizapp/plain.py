@@ -147,6 +147,22 @@ def show_statistics(summary: dict[str, Any], out: TextIO) -> None:
     for subject in summary["subjects"]:
         share = "-" if subject["accuracy"] is None else f"{subject['accuracy']:.0%}"
         _say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
+    _show_drill_statistics(summary, out)
+
+
+_PREDICTORS = {"constant": "평균", "moving_average": "이동평균", "fsrs": "FSRS", "recalibrated": "내 기록에 맞춘 FSRS"}
+
+
+def _show_drill_statistics(summary: dict[str, Any], out: TextIO) -> None:
+    _say(out, f"오늘 다시 볼 것 {summary['due']}개, 아직 만나지 않은 것 {summary['new']}개")
+    if summary["leeches"]:
+        _say(out, f"자주 잊는 것 {len(summary['leeches'])}개: {', '.join(summary['leeches'])}")
+    if summary["recall_best"]:
+        losses = ", ".join(f"{_PREDICTORS[name]} {loss:.3f}" for name, loss in summary["recall_log_loss"].items())
+        _say(out, f"다시 만났을 때 맞힌 비율 {summary['retention']:.0%}")
+        _say(out, f"예측의 로그 손실(작을수록 좋음): {losses}. 지금 쓰는 것: {_PREDICTORS[summary['recall_best']]}")
+        for row in summary["calibration"]:
+            _say(out, f"  예측 {row['predicted']:4.0%} → 실제 {row['right']:4.0%} ({row['answers']}번)")
 
 
 def show_plan(summary: dict[str, Any], out: TextIO) -> None:

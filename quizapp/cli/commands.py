@@ -148,9 +148,10 @@ def suspended(outer: Path | None, names: tuple[str, ...], bank: Path | None) -> 
 @click.pass_obj
 def stats(outer: Path | None, as_json: bool, bank: Path | None) -> None:
     """지금까지의 풀이를 과목별로 봅니다."""
-    from quizapp.usecases.statistics import statistics
+    from quizapp.usecases.statistics import drill_statistics, statistics
 
-    summary = statistics(open_learner_desk(bank or outer))
+    desk = open_learner_desk(bank or outer)
+    summary = statistics(desk) | drill_statistics(desk)
     if as_json:
         print_json([summary])
     else:

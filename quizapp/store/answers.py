@@ -46,6 +46,16 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A review with how it was asked and whether it was right."""
+
+    review: Review
+    correct: bool
+    form: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """Answers that count, summed."""
 
@@ -126,6 +136,15 @@ def reviews_of(database: Database, key: str = "") -> Iterator[Review]:
     where, values = ("WHERE key = ?", (key,)) if key else ("", ())
     rows = database.connection.execute(f"SELECT key, grade, day, at_ms FROM counted {where} ORDER BY at_ms, id", values)
     return (Review(*row) for row in rows)
+
+
+def outcomes(database: Database) -> Iterator[Outcome]:
+    """The answers that count, oldest first."""
+    rows = database.connection.execute(
+        "SELECT counted.key, counted.grade, counted.day, counted.at_ms, counted.correct, counted.form, answer.variant"
+        " FROM counted JOIN answer USING (id) ORDER BY counted.at_ms, id"
+    )
+    return (Outcome(Review(*row[:4]), bool(row[4]), row[5], row[6]) for row in rows)
 
 
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:

@@ -9,9 +9,6 @@ from quizapp.study.forgetting import Expectation, forgetting
 from quizapp.study.grading import Grade
 from quizapp.study.memory import Memory
 
-MOST_LATER = 2
-"""Times that a course asks something again after today; a third changed the measured scores by less than their error."""
-
 
 def standing_stability(model: Expectation, memory: Memory) -> float:
     """The memory's stability; of what was only asked once, and was right then, at least that of what was known before."""
@@ -37,9 +34,12 @@ class Course(NamedTuple):
     """Its greatest rise by the number of answers."""
 
 
-def courses_of(known: Iterable[tuple[Memory | None, float]], today: int, exam_day: int) -> list[Course]:
-    """The courses from *today* to the day before *exam_day*, of memories or (None) of what was never asked, with its prior."""
-    model, dates, ahead = Expectation(forgetting()), _dates(exam_day - today), exam_day - today
+def courses_of(known: Iterable[tuple[Memory | None, float]], today: int, exam_day: int, most_later: int) -> list[Course]:
+    """The courses from *today* to the day before *exam_day*, with at most so many answers after today.
+
+    *known*: memories, or (None) what was never asked, each with the probability that it is known all the same.
+    """
+    model, dates, ahead = Expectation(forgetting()), _dates(exam_day - today, most_later), exam_day - today
     fresh: dict[float, Course] = {}
     courses = []
     for memory, prior in known:
@@ -53,10 +53,10 @@ def courses_of(known: Iterable[tuple[Memory | None, float]], today: int, exam_da
     return courses
 
 
-def _dates(ahead: int) -> list[list[int]]:
+def _dates(ahead: int, most: int) -> list[list[int]]:
     """Days from today of 1, 2, … later answers: evenly spread, the last on the day before the exam."""
     last = ahead - 1
-    return [[round(last * turn / times) for turn in range(1, times + 1)] for times in range(1, min(MOST_LATER, last) + 1)]
+    return [[round(last * turn / times) for turn in range(1, times + 1)] for times in range(1, min(most, last) + 1)]
 
 
 def _course_of_known(model: Expectation, state: _State, days: int, dates: Sequence[Sequence[int]], ahead: int) -> Course:

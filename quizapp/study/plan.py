@@ -21,6 +21,9 @@ from quizapp.study.forgetting import Expectation, forgetting
 from quizapp.study.memory import Memory
 from quizapp.syllabus import Exam
 
+MOST_LATER, SCARCE = 2, 0.5
+"""Times that a course asks something again after today: a third changed the measured scores by less than their error. Where there is not
+time to ask half of everything once, one is enough to consider, and a large bank is planned twice as fast."""
 PRICED = 400
 """Prospects from which the price of time is found; of more, every so-manieth is taken."""
 HALVINGS = 14
@@ -131,8 +134,9 @@ def interleaved(steps: Sequence[Step]) -> list[Step]:
 
 def outlook(prospects: Sequence[Prospect], today: int, aim: Aim) -> Outlook:
     """The prospects ordered for *today*, and the result that the plan expects."""
-    courses = courses_of(((one.memory, one.prior) for one in prospects), today, aim.day)
     time = sum(aim.seconds)
+    is_scarce = time < SCARCE * sum(prospect.seconds for prospect in prospects)
+    courses = courses_of(((one.memory, one.prior) for one in prospects), today, aim.day, 1 if is_scarce else MOST_LATER)
     flat = dict.fromkeys((prospect.subject for prospect in prospects), 1.0)
     expected = _expected(prospects, courses, aim.guess, flat, _price(prospects, courses, flat, time))
     stress = {subject: _stress(aim.exam, subject, right) for subject, right in expected.items()}
