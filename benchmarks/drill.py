@@ -75,7 +75,7 @@ def main() -> None:
         fill(desk.database, options.memories, options.answers)
         vary(desk.database)
         desk = replace(desk, clock=StillClock())
-        config.put(desk.database, "exam-date", "2027-03-01")
+        config.put(desk.database, "exam-date", "2027-05-01")
         refs = desk.bank.refs()
         large = [ItemRef(f"bench-item-{n:06}", "choice", refs[n % len(refs)].syllabus, f"point {n}", 1) for n in range(options.memories)]
         with patch.object(type(desk.bank), "refs", lambda *_: large):

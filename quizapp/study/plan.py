@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import comb
+from typing import NamedTuple
 
 from quizapp.study.course import Course, courses_of, standing_stability
 from quizapp.study.forgetting import Expectation, forgetting
@@ -85,15 +86,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """All prospects in the order in which they are best asked, and what that leads to."""
-
-    steps: tuple[Step, ...]
-    expected: Mapping[str, float]
-    """Questions right on the exam day by subject, if all the time is used."""
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """One day ahead, in expectation."""
 
@@ -111,7 +103,7 @@ def queue(prospects: Iterable[Prospect], today: int, aim: Aim | None, retention:
     Without an *aim* reviews are due when recall has fallen to *retention*, the most forgotten first, and new matter follows by weight.
     """
     open_ones = [one for one in prospects if one.memory is None or one.memory.last_day < today]
-    steps = outlook(open_ones, today, aim).steps if aim else _due(open_ones, today, retention)
+    steps = _by_urgency(_weighed(open_ones, today, aim)) if aim else _due(open_ones, today, retention)
     chosen: list[Step] = []
     left = seconds
     for step in steps:
@@ -132,18 +124,45 @@ def interleaved(steps: Sequence[Step]) -> list[Step]:
     return mixed
 
 
-def outlook(prospects: Sequence[Prospect], today: int, aim: Aim) -> Outlook:
-    """The prospects ordered for *today*, and the result that the plan expects."""
+def expected_right(prospects: Sequence[Prospect], today: int, aim: Aim) -> dict[str, float]:
+    """Questions right on the exam day by subject, if all the time is used by the plan."""
+    return _expected(_weighed(prospects, today, aim), aim.guess)
+
+
+class _Weighed(NamedTuple):
+    """Prospects with their courses, and what decides between them."""
+
+    prospects: Sequence[Prospect]
+    courses: Sequence[Course]
+    stress: Mapping[str, float]
+    """How much more a subject's questions count."""
+    price: float
+    """Of a second, in questions of the paper."""
+
+
+def _weighed(prospects: Sequence[Prospect], today: int, aim: Aim) -> _Weighed:
     time = sum(aim.seconds)
     is_scarce = time < SCARCE * sum(prospect.seconds for prospect in prospects)
     courses = courses_of(((one.memory, one.prior) for one in prospects), today, aim.day, 1 if is_scarce else MOST_LATER)
     flat = dict.fromkeys((prospect.subject for prospect in prospects), 1.0)
-    expected = _expected(prospects, courses, aim.guess, flat, _price(prospects, courses, flat, time))
-    stress = {subject: _stress(aim.exam, subject, right) for subject, right in expected.items()}
-    price = _price(prospects, courses, stress, time)
-    steps = [Step(one, _urgency(one, course, stress[one.subject], price)) for one, course in zip(prospects, courses, strict=True)]
-    steps.sort(key=lambda step: (-step.value, step.prospect.key))
-    return Outlook(tuple(steps), _expected(prospects, courses, aim.guess, stress, price))
+    evenly = _Weighed(prospects, courses, flat, _price(prospects, courses, flat, time))
+    stress = {subject: _stress(aim.exam, subject, right) for subject, right in _expected(evenly, aim.guess).items()}
+    return _Weighed(prospects, courses, stress, _price(prospects, courses, stress, time))
+
+
+def _by_urgency(weighed: _Weighed) -> list[Step]:
+    """The most urgent first: by what the best course that begins today has over the best one that does not, per second."""
+    steps = []
+    for one, course in zip(weighed.prospects, weighed.courses, strict=True):
+        worth, cost = one.weight * weighed.stress[one.subject], weighed.price * one.seconds
+        now, later = _most_net(course.now, worth, cost) - cost, _most_net(course.later, worth, cost)
+        steps.append(Step(one, (now - later) / one.seconds))
+    return sorted(steps, key=lambda step: (-step.value, step.prospect.key))
+
+
+def _most_net(rises: Sequence[float], worth: float, cost: float) -> float:
+    """The greatest gain less cost over the numbers of answers 0, 1, 2 and so on."""
+    return max([worth * rise - cost * times for times, rise in enumerate(rises)])
 
 
 def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim) -> Iterator[Day]:
@@ -200,21 +219,11 @@ def _times(worth: float, cost: float, best: Sequence[float]) -> int:
     return chosen
 
 
-def _urgency(prospect: Prospect, course: Course, stress: float, price: float) -> float:
-    """What the best course that begins today has over the best one that does not, per second."""
-    worth, cost = prospect.weight * stress, price * prospect.seconds
-    now = max([worth * rise - cost * (times + 1) for times, rise in enumerate(course.now)])
-    later = max([worth * rise - cost * times for times, rise in enumerate(course.later)])
-    return (now - later) / prospect.seconds
-
-
-def _expected(
-    prospects: Sequence[Prospect], courses: Sequence[Course], guess: float, stress: Mapping[str, float], price: float
-) -> dict[str, float]:
+def _expected(weighed: _Weighed, guess: float) -> dict[str, float]:
     """Questions right on the exam day by subject, everything asked as often as it pays."""
-    right = dict.fromkeys(stress, 0.0)
-    for one, course in zip(prospects, courses, strict=True):
-        times = _times(one.weight * stress[one.subject], price * one.seconds, course.best)
+    right = dict.fromkeys(weighed.stress, 0.0)
+    for one, course in zip(weighed.prospects, weighed.courses, strict=True):
+        times = _times(one.weight * weighed.stress[one.subject], weighed.price * one.seconds, course.best)
         right[one.subject] += one.weight * (guess + (1 - guess) * (course.idle + course.best[times]))
     return right
 

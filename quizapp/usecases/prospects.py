@@ -51,8 +51,7 @@ def prospects(desk: Desk, topics: tuple[str, ...]) -> list[Prospect]:
     everything = candidates(desk, (), DRILL_KINDS)
     weights = {topic.code: topic.weight for topic in desk.bank.syllabus.topics}
     shares = questions_stood_for(everything, weights, desk.bank.exam)
-    codes = {one.key: branch_of(one.syllabus) for one in everything}
-    priors = known_at_first_sight((codes[key], Grade(row.first_grade)) for key, row in rows.items() if key in codes)
+    priors = known_at_first_sight([(branch_of(one.syllabus), rows[one.key].first_grade) for one in everything if one.key in rows])
     seconds = _seconds(desk)
     wanted = everything if not topics else candidates(desk, topics, DRILL_KINDS)
     return [
