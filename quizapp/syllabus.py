@@ -59,6 +59,11 @@ def is_within(code: str, topic: str) -> bool:
     return code == topic or code.startswith(topic + "-")
 
 
+def branch_of(code: str) -> str:
+    """The 세부항목 that *code* is or lies below: 3-2-1 of 3-2-1-4."""
+    return "-".join(code.split("-")[:3])
+
+
 @dataclass(frozen=True)
 class Syllabus:
     """The tree of topics, in the order of the official document."""

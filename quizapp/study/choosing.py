@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
+from quizapp.syllabus import branch_of
+
 DAY_MS = 86_400_000
 
 
@@ -28,10 +30,10 @@ def choose(
     what was answered lately. *last_answered*: UTC ms by key. *weights*: by the code of a 세부항목; one that has none weighs 1.
     """
     pool = list(candidates)
-    sizes = Counter(_branch(candidate) for candidate in pool)
+    sizes = Counter(branch_of(candidate.syllabus) for candidate in pool)
 
     def rank(candidate: Candidate) -> tuple[int, float]:
-        branch = _branch(candidate)
+        branch = branch_of(candidate.syllabus)
         weight = (weights.get(branch) or 1) / sizes[branch]
         return last_answered.get(candidate.key, 0) // DAY_MS, -(rng.random() ** (1 / weight))
 
@@ -39,8 +41,3 @@ def choose(
     picked = [candidate for _, _, candidate in chosen]
     rng.shuffle(picked)
     return picked
-
-
-def _branch(candidate: Candidate) -> str:
-    """The code of the candidate's 세부항목."""
-    return "-".join(candidate.syllabus.split("-")[:3])
