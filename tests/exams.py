@@ -19,11 +19,11 @@ def opened_paper(desk: Desk, form: str = "subject-1", seed: int | None = 3, *, i
     return exam.opened(desk, new_paper(desk, form, seed, is_timed=is_timed))
 
 
-def answered_paper(desk: Desk, paper: Paper, *right: bool | None) -> Paper:
-    """The paper with its questions answered rightly, wrongly, or (None) not at all."""
-    for at, is_right in enumerate(right):
+def answered_paper(desk: Desk, paper: Paper, answers: str) -> Paper:
+    """The paper with its first questions answered rightly (o), wrongly (x) or not at all (-)."""
+    for at, answer in enumerate(answers):
         paper = exam.go(desk, paper, at)
-        if is_right is not None:
+        if answer != "-":
             number = paper.question.right_number
-            paper = exam.choose(desk, paper, str(number if is_right else number % 4 + 1))
+            paper = exam.choose(desk, paper, str(number if answer == "o" else number % 4 + 1))
     return paper

@@ -167,6 +167,17 @@ def toggle_strike(desk: Desk, paper: Paper, response: str) -> Paper:
     return _in_time(desk, paper, Kind.STRIKE, paper.attempt.position, struck_value(paper.attempt.current.struck ^ {number}))
 
 
+def scratch(desk: Desk, paper: Paper) -> str:
+    """What is written on the blank page of the question."""
+    return exams.scratch(desk.database, paper.id, paper.attempt.position)
+
+
+def keep_scratch(desk: Desk, paper: Paper, text: str) -> None:
+    """Keeps what is written on the blank page of the question."""
+    if text != scratch(desk, paper):
+        exams.put_scratch(desk.database, paper.id, paper.attempt.position, text)
+
+
 # Handing in
 
 

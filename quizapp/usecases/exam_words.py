@@ -11,7 +11,7 @@ from quizapp.study.watch import clock_text, warning
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import ExamResult, ExamSummary
 
-LISTED = 12
+LISTED = 10
 """Question numbers that a sentence names before it says how many more there are."""
 
 

@@ -221,7 +221,7 @@ def test_an_unfinished_paper_and_an_unfinished_quiz_do_not_meet(desk):
 
 
 def test_the_answers_are_in_the_log_with_their_memories_and_blanks_are_not(desk, clock):
-    paper = exam.toggle_unsure(desk, answered_paper(desk, opened_paper(desk), True, False, None, True))
+    paper = exam.toggle_unsure(desk, answered_paper(desk, opened_paper(desk), "ox-o"))
     assert list(answers.log(desk.database)) == []
     exam.submit(desk, paper, by_time=False)
     rows = list(answers.log(desk.database))
@@ -234,7 +234,7 @@ def test_the_answers_are_in_the_log_with_their_memories_and_blanks_are_not(desk,
 
 
 def test_the_result_counts_blanks_as_wrong(desk):
-    paper = answered_paper(desk, opened_paper(desk), True, True, True, None)
+    paper = answered_paper(desk, opened_paper(desk), "ooo-")
     exam.submit(desk, paper, by_time=False)
     result = exam_result(desk, paper.id)
     assert (result.score.points, result.score.passed) == (75, True)
@@ -244,7 +244,7 @@ def test_the_result_counts_blanks_as_wrong(desk):
 def test_a_row_for_programs_has_the_named_fields(desk, clock):
     paper = opened_paper(desk)
     clock.pass_ms(2_500)
-    paper = answered_paper(desk, exam.toggle_flag(desk, paper), True, False)
+    paper = answered_paper(desk, exam.toggle_flag(desk, paper), "ox")
     exam.left(desk, paper)
     (row,) = [summary_row(summary) for summary in summaries(desk)]
     assert list(row) == ["id", "form", "seed", "started", "state", "answered", "flagged", "remaining_s", "score", "subjects", "passed"]
@@ -265,7 +265,7 @@ def test_a_row_for_programs_has_the_named_fields(desk, clock):
 
 
 def test_the_wrong_ones_are_sat_again_as_a_quiz(real_desk):
-    paper = answered_paper(real_desk, opened_paper(real_desk, "subject-4", 2), *[True] * 15)
+    paper = answered_paper(real_desk, opened_paper(real_desk, "subject-4", 2), "o" * 15)
     exam.submit(real_desk, paper, by_time=False)
     wrong = [outcome for outcome in exam_result(real_desk, paper.id).outcomes if not outcome.is_correct]
     sitting = sit_again(real_desk, wrong)
