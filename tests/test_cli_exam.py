@@ -86,3 +86,10 @@ def test_papers_are_listed_for_people_too(exam):
     assert re.search(r"1과목  1/4  남은 1[45]:\d\d", exam("list")[0])
     exam("resume", given="s\ns\n")
     assert re.search(r"1과목  \d+\.\d\d점 (불)?합격", exam("list")[0])
+
+
+def test_a_paper_is_printed_the_same_for_a_seed(exam):
+    out, _ = exam("print", "--subject", "1", "--seed", "4", "--format", "html")
+    assert out.startswith("<!doctype html>")
+    assert exam("print", "--subject", "1", "--seed", "4")[0] == out
+    assert exam("print", "--subject", "1", "--seed", "5")[0] != out

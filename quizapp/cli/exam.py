@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option
-from quizapp.cli.opening import has_screen, open_learner_desk
+from quizapp.cli.opening import has_screen, open_compiled_bank, open_learner_desk
 
 if TYPE_CHECKING:
     from quizapp.study.attempt import Paper
@@ -108,6 +108,25 @@ def result(outer: Path | None, identity: str, as_json: bool, bank: Path | None) 
         from quizapp.plain.exam import show_exam_result
 
         show_exam_result(desk, exam_result(desk, identity), sys.stdin, sys.stdout)
+
+
+@exam_group.command("print")
+@form_options
+@seed_option
+@click.option("--format", "_format", type=click.Choice(["html"]), default="html", show_default=True)
+@bank_option
+@click.pass_obj
+def print_paper(outer: Path | None, subject: str | None, half: bool, seed: int | None, _format: str, bank: Path | None) -> None:
+    """종이로 볼 시험지: 문제지, 답안지, 정답, 해설이 저마다 새 쪽에서 시작합니다."""
+    from random import SystemRandom
+
+    from quizapp.exercises.supply import Supply
+    from quizapp.sheet.paper import paper_html
+    from quizapp.usecases.papers import MAX_SEED, PaperOrder, draw_paper, form_of
+
+    opened = open_compiled_bank(bank or outer)
+    order = PaperOrder(form_of(opened, _form(subject, half=half)), SystemRandom().randrange(MAX_SEED) if seed is None else seed)
+    click.echo(paper_html(draw_paper(opened, Supply(), order), opened))
 
 
 def _run(desk: Desk, paper: Paper, *, plain: bool) -> None:
