@@ -41,7 +41,7 @@ def fill(database: Database, memories: int, count: int) -> None:
     """Puts *memories* memories and *count* answers into the file."""
     with database.transaction() as connection:
         connection.executemany(
-            "INSERT INTO memory VALUES (?, 3.1, 5.0, ?, ?, 3, 0, ?)",
+            "INSERT INTO memory VALUES (?, 3.1, 5.0, ?, ?, 3, 0, 3, 3, ?)",
             ((f"item:bench-item-{n:06}", DAY, DAY + n % 60, START_MS) for n in range(memories)),
         )
         connection.executemany(
@@ -78,7 +78,7 @@ def by_sqlite(connection: sqlite3.Connection, number: int, memories: int) -> flo
         (identity, START_MS + number, DAY + 1, number, f"item:{item}", item, SHOWN),
     )  # fmt: skip
     due = DAY + 2 + number * 37 % 12  # days as scattered as the model's, for the index on them
-    connection.execute("INSERT OR REPLACE INTO memory VALUES (?, 3.1, 5.0, ?, ?, 4, 0, ?)", (f"item:{item}", DAY + 1, due, START_MS))
+    connection.execute("INSERT OR REPLACE INTO memory VALUES (?, 3.1, 5.0, ?, ?, 4, 0, 3, 3, ?)", (f"item:{item}", DAY + 1, due, START_MS))
     connection.execute("COMMIT")
     return time.perf_counter() - begun
 

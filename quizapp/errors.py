@@ -198,3 +198,17 @@ class TimeIsOverError(QuizappError):
 
     def __init__(self) -> None:
         super().__init__("시간이 다 되었습니다.")
+
+
+class NoExamDateError(QuizappError):
+    """Planning towards an exam without a date that is still to come."""
+
+    def __init__(self) -> None:
+        super().__init__("앞으로 올 시험일이 없습니다. `quizapp config set exam-date 2027-04-03`처럼 정하세요.")
+
+
+class NotRestingError(QuizappError):
+    """A name of something that was not put aside."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"빼 둔 것이 아닙니다: {name}. `quizapp suspended`로 볼 수 있습니다.")

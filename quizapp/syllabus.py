@@ -60,7 +60,7 @@ def is_within(code: str, topic: str) -> bool:
 
 
 def branch_of(code: str) -> str:
-    """The 세부항목 that *code* is or lies below: 3-2-1 of 3-2-1-4."""
+    """The code of the 세부항목 that *code* lies in: 3-2-1 of 3-2-1-4."""
     return "-".join(code.split("-")[:3])
 
 

@@ -206,7 +206,8 @@ def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     order = {topic.code: position for position, topic in enumerate(bank.syllabus.topics)}
     entries = sorted((entry.item for entry in bank.entries), key=lambda item: (order[item.syllabus], item.id))
     for position, item in enumerate(entries):
-        row = (position, item.id, kind_of(item), item.syllabus, item.point, item.level, item.revision, item.corrected, _json(plain_values(item)))
+        what = (item.id, kind_of(item), item.syllabus, item.point, item.level, item.revision, item.corrected)
+        row = (position, *what, _json(plain_values(item)))
         connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         text = "\n".join(texts_of(item))
         connection.execute(

@@ -114,6 +114,39 @@ def drill(outer: Path | None, minutes: float | None, count: int | None, topics: 
 @json_option
 @bank_option
 @click.pass_obj
+def plan(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+    """시험일까지 날마다 무엇을 얼마나 하고, 몇 점이 되는지 봅니다."""
+    from quizapp.usecases.plan import plan
+
+    summary = plan(open_learner_desk(bank or outer))
+    if as_json:
+        print_json([summary])
+    else:
+        from quizapp.plain import show_plan
+
+        show_plan(summary, sys.stdout)
+
+
+@quizapp.command()
+@click.option("--lift", "names", multiple=True, metavar="ID", help="다시 묻게 할 문항이나 기술")
+@bank_option
+@click.pass_obj
+def suspended(outer: Path | None, names: tuple[str, ...], bank: Path | None) -> None:
+    """오늘 학습에서 빼 둔 것을 보거나 되돌립니다."""
+    from quizapp.usecases.rest import lift, suspended
+
+    desk = open_learner_desk(bank or outer)
+    for name in names:
+        lift(desk, name)
+        click.echo(f"다시 묻습니다: {name}")
+    for key in suspended(desk):
+        click.echo(key.partition(":")[2])
+
+
+@quizapp.command()
+@json_option
+@bank_option
+@click.pass_obj
 def stats(outer: Path | None, as_json: bool, bank: Path | None) -> None:
     """지금까지의 풀이를 과목별로 봅니다."""
     from quizapp.usecases.statistics import statistics

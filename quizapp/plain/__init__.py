@@ -30,7 +30,7 @@ def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> No
         if sitting.verb == "drill":
             from quizapp.usecases.drill import reason
 
-            say(out, f"  ({reason(desk, question_of(sitting))})")
+            say(out, f"  ({reason(desk, question_of(sitting))})\n  l = 내일로, s = 빼기")
         after = _answered(desk, sitting, source, out)
         if after is None:
             say(out, "\n그만둡니다. 여기까지의 답은 저장되었고, `quizapp`의 '이어하기'로 계속할 수 있습니다.")
@@ -49,6 +49,10 @@ def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitt
                 return None
             if given in {"u", "ㅕ"}:
                 return undo(desk, sitting)
+            if sitting.verb == "drill" and given in {"l", "ㅣ", "s", "ㄴ"}:
+                from quizapp.usecases.rest import bury, suspend
+
+                return (bury if given in {"l", "ㅣ"} else suspend)(desk, sitting)
             if question_of(sitting).form is Form.CARD and not is_turned:
                 is_turned = True
                 say(out, f"{question_of(sitting).shown}\n  1 다시, 2 어려움, 3 알맞음, 4 쉬움")
@@ -64,6 +68,8 @@ def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitt
             continue
         if question_of(sitting).form is not Form.CARD:
             show_feedback(question_of(sitting), sitting.last_response.given, verdict, out)
+        if sitting.verb == "drill" and not verdict.correct:
+            _show_related_card(desk, sitting, out)
         return sitting.proceeded()
     return None
 
@@ -110,6 +116,14 @@ def show_feedback(question: Question, given: str, verdict: Mark, out: TextIO) ->
         say(out, f"  근거: {question.reference}")
 
 
+def _show_related_card(desk: Desk, sitting: Sitting, out: TextIO) -> None:
+    from quizapp.usecases.drill import related_card
+
+    card = related_card(desk, question_of(sitting))
+    if card is not None:
+        say(out, f"  함께 볼 카드: {card.front}\n  {card.back}")
+
+
 def show_result(sitting: Sitting, out: TextIO) -> None:
     """How the sitting went."""
     total = len(sitting.responses)
@@ -142,6 +156,16 @@ def show_statistics(summary: dict[str, Any], out: TextIO) -> None:
     for subject in summary["subjects"]:
         share = "-" if subject["accuracy"] is None else f"{subject['accuracy']:.0%}"
         say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
+
+
+def show_plan(summary: dict[str, Any], out: TextIO) -> None:
+    """The days until the exam, and what they lead to."""
+    say(out, f"시험일 {summary['exam_date']}, 남은 {len(summary['days'])}일")
+    say(out, f"하루 {summary['minutes_a_day']:g}분이면 시험일 예상 {summary['score']:.1f}점 (지금 그만두면 {summary['score_now']:.1f}점)")
+    say(out, f"하루 {summary['extra_minutes']}분을 더하면 {summary['score_with_extra']:.1f}점")
+    say(out, "날짜           분   새로  복습  예상 점수")
+    for day in summary["days"]:
+        say(out, f"{day['date']} {day['minutes']:>5.0f} {day['new']:>6} {day['reviews']:>5} {day['score']:>9.1f}")
 
 
 def show_bank_stats(

@@ -46,31 +46,11 @@ class DeedRow:
     used_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """An exercise that could not be made for a paper."""
-
-    skill: str
-    seed: int
-    reason: str
-
-
-def begin(
-    database: Database,
-    *,
-    form: str,
-    seed: int,
-    allowed_ms: int | None,
-    started_ms: int,
-    slots: list[dict[str, Any]],
-    failed: Iterable[Failed],
-) -> ExamRow:
-    """Keeps a new paper, whole or not at all, and what could not be made for it."""
+def begin(database: Database, *, form: str, seed: int, allowed_ms: int | None, started_ms: int, slots: list[dict[str, Any]]) -> ExamRow:
+    """Keeps a new paper, whole or not at all."""
     with database.transaction() as connection:
         row = sittings.put(connection, VERB, seed, (), started_ms, slots)
         connection.execute("INSERT INTO exam VALUES (?, ?, ?, 0, ?)", (row.id, form, allowed_ms, started_ms))
-        for one in failed:
-            sittings.note_failure(connection, one.skill, one.seed, one.reason, started_ms)
     return ExamRow(row.id, form, seed, started_ms, None, allowed_ms, 0, started_ms)
 
 
@@ -103,7 +83,7 @@ def submit(
 
 def all_of(database: Database) -> list[ExamRow]:
     """Every paper, the oldest first."""
-    return [ExamRow(*row) for row in database.connection.execute(f"{_SELECT} ORDER BY sitting.id")]
+    return [ExamRow(*row) for row in database.connection.execute(f"{_SELECT} ORDER BY sitting.rowid")]
 
 
 def get(database: Database, sitting: str) -> ExamRow | None:
@@ -114,7 +94,7 @@ def get(database: Database, sitting: str) -> ExamRow | None:
 
 def unfinished(database: Database) -> ExamRow | None:
     """The paper begun last that has not been submitted."""
-    row = database.connection.execute(f"{_SELECT} WHERE ended_ms IS NULL ORDER BY sitting.id DESC LIMIT 1").fetchone()
+    row = database.connection.execute(f"{_SELECT} WHERE ended_ms IS NULL ORDER BY sitting.rowid DESC LIMIT 1").fetchone()
     return ExamRow(*row) if row else None
 
 

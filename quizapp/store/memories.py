@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from quizapp.store.database import Database
 
-_COLUMNS = "key, stability, difficulty, last_day, due_day, reviews, lapses, last_ms"
+_COLUMNS = "key, stability, difficulty, last_day, due_day, reviews, lapses, first_grade, last_grade, last_ms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class MemoryRow:
     due_day: int
     reviews: int
     lapses: int
+    first_grade: int
+    last_grade: int
     last_ms: int
 
 
@@ -36,6 +38,12 @@ def everything(database: Database) -> list[MemoryRow]:
     return [MemoryRow(*row) for row in database.connection.execute(f"SELECT {_COLUMNS} FROM memory ORDER BY key")]
 
 
+def due(database: Database, day: int, most: int) -> list[MemoryRow]:
+    """The memories due on study *day* or before, those due longest first, at most so many."""
+    rows = database.connection.execute(f"SELECT {_COLUMNS} FROM memory WHERE due_day <= ? ORDER BY due_day, key LIMIT ?", (day, most))
+    return [MemoryRow(*row) for row in rows]
+
+
 def last_answered(database: Database) -> dict[str, int]:
     """When each item or skill was last answered (UTC ms), by its key."""
     return dict(database.connection.execute("SELECT key, last_ms FROM memory"))
@@ -47,8 +55,8 @@ def put(connection: sqlite3.Connection, key: str, row: MemoryRow | None) -> None
         connection.execute("DELETE FROM memory WHERE key = ?", (key,))
     else:
         connection.execute(
-            f"INSERT OR REPLACE INTO memory ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (row.key, row.stability, row.difficulty, row.last_day, row.due_day, row.reviews, row.lapses, row.last_ms),
+            f"INSERT OR REPLACE INTO memory ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            astuple(row),
         )
 
 

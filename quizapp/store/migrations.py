@@ -127,7 +127,35 @@ def m002_memories_regrades_settings(database: Database) -> None:
 
 
 @STEPS()
-def m003_exams(database: Database) -> None:
+def m003_drill(database: Database) -> None:
+    """What a drill needs: first and last grades beside the memories, what rests, the time a sitting may take, the pace by form."""
+    for statement in (
+        "DROP TABLE memory",
+        """
+        CREATE TABLE memory (
+            key TEXT PRIMARY KEY,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            last_day INTEGER NOT NULL,
+            due_day INTEGER NOT NULL,
+            reviews INTEGER NOT NULL,
+            lapses INTEGER NOT NULL,
+            first_grade INTEGER NOT NULL,
+            last_grade INTEGER NOT NULL,
+            last_ms INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX memory_due ON memory (due_day)",
+        "INSERT OR REPLACE INTO setting SELECT 'memories_stale', '1' WHERE EXISTS (SELECT 1 FROM answer)",
+        "CREATE INDEX answer_of_form ON answer (form)",
+        "CREATE TABLE rest (key TEXT PRIMARY KEY, until_day INTEGER NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        "ALTER TABLE sitting ADD COLUMN limit_ms INTEGER NOT NULL DEFAULT 0",
+    ):
+        database.execute(statement)
+
+
+@STEPS()
+def m004_exams(database: Database) -> None:
     """Mock papers: their clock, what was done with them deed by deed, and the pages for working by hand."""
     for statement in (
         """

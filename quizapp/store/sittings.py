@@ -20,22 +20,32 @@ class SittingRow:
     seed: int
     topics: tuple[str, ...]
     started_ms: int
+    limit_ms: int
+    """Time after which it ends, 0 for none."""
 
 
-def begin(database: Database, verb: str, seed: int, topics: tuple[str, ...], started_ms: int, slots: list[dict[str, Any]]) -> SittingRow:
+def begin(
+    database: Database, verb: str, seed: int, topics: tuple[str, ...], started_ms: int, slots: list[dict[str, Any]], limit_ms: int = 0
+) -> SittingRow:
     """Keeps a new sitting with all its slots (questions, or exercises still to be made) in one transaction."""
     with database.transaction() as connection:
-        return put(connection, verb, seed, topics, started_ms, slots)
+        return put(connection, verb, seed, topics, started_ms, slots, limit_ms)
 
 
 def put(
-    connection: sqlite3.Connection, verb: str, seed: int, topics: tuple[str, ...], started_ms: int, slots: list[dict[str, Any]]
+    connection: sqlite3.Connection,
+    verb: str,
+    seed: int,
+    topics: tuple[str, ...],
+    started_ms: int,
+    slots: list[dict[str, Any]],
+    limit_ms: int = 0,
 ) -> SittingRow:
     """Writes a new sitting within a transaction that is open."""
-    row = SittingRow(new_id(started_ms), verb, seed, topics, started_ms)
+    row = SittingRow(new_id(started_ms), verb, seed, topics, started_ms, limit_ms)
     connection.execute(
-        "INSERT INTO sitting (id, verb, seed, topics, started_ms) VALUES (?, ?, ?, ?, ?)",
-        (row.id, verb, seed, json.dumps(topics), started_ms),
+        "INSERT INTO sitting (id, verb, seed, topics, started_ms, limit_ms) VALUES (?, ?, ?, ?, ?, ?)",
+        (row.id, verb, seed, json.dumps(topics), started_ms, limit_ms),
     )
     connection.executemany(
         "INSERT INTO sitting_question VALUES (?, ?, ?)", [(row.id, position, _json(slot)) for position, slot in enumerate(slots)]
@@ -52,19 +62,19 @@ def freeze(database: Database, sitting: str, slots: dict[int, dict[str, Any]]) -
         )
 
 
-def drop(database: Database, sitting: str, position: int, skill: str, seed: int, reason: str, at_ms: int) -> None:
-    """Takes the slot at *position* out, those after it move up, and notes why: its exercise could not be made."""
+def drop(database: Database, sitting: str, position: int) -> None:
+    """Takes the slot at *position* out; those after it move up."""
     with database.transaction() as connection:
         connection.execute("DELETE FROM sitting_question WHERE sitting = ? AND position = ?", (sitting, position))
         later = "SELECT position FROM sitting_question WHERE sitting = ? AND position > ? ORDER BY position"
         for (at,) in connection.execute(later, (sitting, position)).fetchall():  # one by one: a position is unique at every moment
             connection.execute("UPDATE sitting_question SET position = ? WHERE sitting = ? AND position = ?", (at - 1, sitting, at))
-        note_failure(connection, skill, seed, reason, at_ms)
 
 
-def note_failure(connection: sqlite3.Connection, skill: str, seed: int, reason: str, at_ms: int) -> None:
-    """Writes, within a transaction that is open, why an exercise could not be made."""
-    connection.execute("INSERT INTO template_failure VALUES (?, ?, ?, ?, ?)", (new_id(at_ms), at_ms, skill, seed, reason))
+def note_failure(database: Database, skill: str, seed: int, reason: str, at_ms: int) -> None:
+    """Notes that an exercise could not be made, and why."""
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO template_failure VALUES (?, ?, ?, ?, ?)", (new_id(at_ms), at_ms, skill, seed, reason))
 
 
 def end(database: Database, sitting: str, at_ms: int) -> None:
@@ -82,9 +92,10 @@ def slots_of(database: Database, sitting: str) -> list[dict[str, Any]]:
 def unfinished(database: Database) -> SittingRow | None:
     """The sitting begun last that has not ended, papers aside: those are another matter (see `exams`)."""
     row = database.connection.execute(
-        "SELECT id, verb, seed, topics, started_ms FROM sitting WHERE ended_ms IS NULL AND verb != 'exam' ORDER BY id DESC LIMIT 1"
+        "SELECT id, verb, seed, topics, started_ms, limit_ms FROM sitting WHERE ended_ms IS NULL AND verb != 'exam'"
+        " ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4]) if row else None
+    return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4], row[5]) if row else None
 
 
 def progress(database: Database, sitting: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from random import Random
 
 from quizapp.syllabus import branch_of
 
+SKILL = "skill"
 DAY_MS = 86_400_000
 
 
@@ -18,6 +19,10 @@ class Candidate:
 
     key: str
     syllabus: str
+    kind: str = ""
+    """The kind of an item, or SKILL."""
+    point: str = ""
+    """What an item asks, or the skill itself."""
 
 
 def choose(

@@ -37,6 +37,8 @@ class Memory:
     due_day: int
     reviews: int
     lapses: int
+    first_grade: Grade = Grade.GOOD
+    last_grade: Grade = Grade.GOOD
 
 
 def reviewed(memory: Memory | None, grade: Grade, day: int, key: str) -> Memory:
@@ -58,6 +60,8 @@ def reviewed(memory: Memory | None, grade: Grade, day: int, key: str) -> Memory:
         due_day=day + _fuzzed(interval, f"{key}/{day}"),
         reviews=(memory.reviews if memory else 0) + 1,
         lapses=(memory.lapses if memory else 0) + (grade is Grade.AGAIN and memory is not None),
+        first_grade=memory.first_grade if memory else grade,
+        last_grade=grade,
     )
 
 

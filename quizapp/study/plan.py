@@ -1,36 +1,70 @@
-"""What to study today: every possible review and first meeting is valued by what it adds to the exam, per second of the learner's time.
+"""What to study today so that it counts on the exam day.
 
-With an exam day, the value of asking *x* now is the expected rise of the recall of *x* on that day: over both outcomes of the answer,
-recall on the day with this review less recall without it. It is weighted by how much of the paper *x* stands for and counted only as far
-as guessing does not give it anyway. Without an exam day, reviews are due when recall has fallen to the desired retention, the most
-forgotten first, and new matter follows by weight.
+Asking something now is worth what it adds to the expected score on that day, per second. Forgetting is slow at first sight and the exam
+some weeks away, so nearly everything adds something, and most of it would add more if it were asked later. What is asked today is
+therefore what loses most by waiting: for every prospect the best course that begins today (now, and up to a few times until the
+exam) is held against the best one that does not. Time has a price in that comparison, the one at which all courses together fill the time
+that is left (a Lagrange multiplier of the knapsack); without it everything would be asked again for ever. A course is followed in
+expectation: the two outcomes of an answer are merged into the one stability that leaves the same recall on the exam day.
+
+Chosen by measurement: see `benchmarks/planning.py` and docs/planning.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import comb
 
-from quizapp.study.grading import Grade
-from quizapp.study.memory import RETENTION, Memory, recall, reviewed
+from quizapp.study.course import Course, courses_of, standing_stability
+from quizapp.study.forgetting import Expectation, forgetting
+from quizapp.study.memory import Memory
+from quizapp.syllabus import Exam
+
+PRICED = 400
+"""Prospects from which the price of time is found; of more, every so-manieth is taken."""
+HALVINGS = 14
+SEVERAL = 2
+"""Reviews of a memory that was followed in expectation: more than the first, as its first grade is not one."""
+PASS_POINTS = 10.0
+"""Points of the score that passing a subject's least result is worth: makes questions of a subject in danger count more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """Something that could be asked today."""
+    """Something that could be asked."""
 
     key: str
     syllabus: str
     memory: Memory | None
     """None for what was never asked."""
     weight: float
-    """Share of the paper's questions that it stands for."""
-    guess: float
-    """Probability of a right answer without knowing."""
+    """Questions of the paper that it stands for."""
     prior: float
     """Probability that it is known without having been asked here (0 to 1)."""
     seconds: float
-    """Expected time of an answer."""
+    """Expected time of an answer, its feedback included."""
+
+    @property
+    def subject(self) -> str:
+        """The code of its subject."""
+        return self.syllabus.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The exam, and the time there is until then."""
+
+    exam: Exam
+    day: int
+    """The exam's study day, later than today."""
+    seconds: tuple[float, ...]
+    """Time on each study day from today to the one before the exam."""
+
+    @property
+    def guess(self) -> float:
+        """The probability of a right answer without knowing."""
+        return 1 / self.exam.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +73,7 @@ class Step:
 
     prospect: Prospect
     value: float
-    """Expected gain per second, in shares of the paper; comparable within one queue only."""
+    """What is lost per second if it is not asked today, in questions of the paper; negative where waiting is better."""
 
     @property
     def is_new(self) -> bool:
@@ -47,10 +81,34 @@ class Step:
         return self.prospect.memory is None
 
 
-def queue(prospects: Iterable[Prospect], today: int, exam_day: int | None, *, count: int, seconds: float) -> list[Step]:
-    """The steps of today, best first and then mixed: at most *count*, together at most *seconds*."""
-    steps = [Step(prospect, _value(prospect, today, exam_day)) for prospect in prospects]
-    steps = sorted((step for step in steps if step.value > 0), key=lambda step: (-step.value, step.prospect.key))
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """All prospects in the order in which they are best asked, and what that leads to."""
+
+    steps: tuple[Step, ...]
+    expected: Mapping[str, float]
+    """Questions right on the exam day by subject, if all the time is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day ahead, in expectation."""
+
+    day: int
+    seconds: float
+    new: int
+    reviews: int
+    score: float
+    """Expected points of 100 on the exam day if studying stopped after this day."""
+
+
+def queue(prospects: Iterable[Prospect], today: int, aim: Aim | None, retention: float, *, count: int, seconds: float) -> list[Step]:
+    """The steps of today, best first and then mixed: at most *count*, together at most *seconds*; nothing that was asked today already.
+
+    Without an *aim* reviews are due when recall has fallen to *retention*, the most forgotten first, and new matter follows by weight.
+    """
+    open_ones = [one for one in prospects if one.memory is None or one.memory.last_day < today]
+    steps = outlook(open_ones, today, aim).steps if aim else _due(open_ones, today, retention)
     chosen: list[Step] = []
     left = seconds
     for step in steps:
@@ -62,7 +120,7 @@ def queue(prospects: Iterable[Prospect], today: int, exam_day: int | None, *, co
     return interleaved(chosen)
 
 
-def interleaved(steps: list[Step]) -> list[Step]:
+def interleaved(steps: Sequence[Step]) -> list[Step]:
     """The same steps in nearly the same order, but never two of one topic in a row where another is left."""
     rest, mixed = list(steps), list[Step]()
     while rest:
@@ -71,28 +129,112 @@ def interleaved(steps: list[Step]) -> list[Step]:
     return mixed
 
 
-def _value(prospect: Prospect, today: int, exam_day: int | None) -> float:
-    if exam_day is None or exam_day <= today:
-        return _due_value(prospect, today)
-    gain = _recall_with_review(prospect, today, exam_day) - _recall_without(prospect, exam_day)
-    return prospect.weight * (1 - prospect.guess) * gain / prospect.seconds
+def outlook(prospects: Sequence[Prospect], today: int, aim: Aim) -> Outlook:
+    """The prospects ordered for *today*, and the result that the plan expects."""
+    courses = courses_of(((one.memory, one.prior) for one in prospects), today, aim.day)
+    time = sum(aim.seconds)
+    flat = dict.fromkeys((prospect.subject for prospect in prospects), 1.0)
+    expected = _expected(prospects, courses, aim.guess, flat, _price(prospects, courses, flat, time))
+    stress = {subject: _stress(aim.exam, subject, right) for subject, right in expected.items()}
+    price = _price(prospects, courses, stress, time)
+    steps = [Step(one, _urgency(one, course, stress[one.subject], price)) for one, course in zip(prospects, courses, strict=True)]
+    steps.sort(key=lambda step: (-step.value, step.prospect.key))
+    return Outlook(tuple(steps), _expected(prospects, courses, aim.guess, stress, price))
 
 
-def _recall_without(prospect: Prospect, day: int) -> float:
-    return prospect.prior if prospect.memory is None else recall(prospect.memory, day)
+def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim) -> Iterator[Day]:
+    """The days until the exam as the plan would fill them, every answer taken in expectation."""
+    model = Expectation(forgetting())
+    standing = {prospect.key: prospect for prospect in prospects}
+    for offset, seconds in enumerate(aim.seconds):
+        day = today + offset
+        rest = replace(aim, seconds=aim.seconds[offset:])
+        steps = queue(standing.values(), day, rest, 0.0, count=len(standing), seconds=seconds) if seconds else []
+        for step in steps:
+            before = step.prospect
+            if before.memory is None:
+                state = model.first_asked(before.prior, aim.day - day)
+            else:
+                known = before.memory
+                state = model.asked(standing_stability(model, known), known.difficulty, day - known.last_day, aim.day - day)
+            standing[before.key] = replace(before, memory=Memory(*state, last_day=day, due_day=day, reviews=SEVERAL, lapses=0))
+        spent = sum(step.prospect.seconds for step in steps)
+        new = sum(step.is_new for step in steps)
+        yield Day(day, spent, new, len(steps) - new, score(standing.values(), aim))
 
 
-def _recall_with_review(prospect: Prospect, today: int, day: int) -> float:
-    """Recall on *day* after an answer today, expected over its being right or wrong."""
-    knows = _recall_without(prospect, today)
-    right = recall(reviewed(prospect.memory, Grade.GOOD, today, prospect.key), day)
-    wrong = recall(reviewed(prospect.memory, Grade.AGAIN, today, prospect.key), day)
-    return knows * right + (1 - knows) * wrong
+def score(prospects: Iterable[Prospect], aim: Aim) -> float:
+    """Expected points of 100 on the exam day without further study."""
+    model, right = Expectation(forgetting()), 0.0
+    for one in prospects:
+        known = model.recall(standing_stability(model, one.memory), aim.day - one.memory.last_day) if one.memory else one.prior
+        right += one.weight * (aim.guess + (1 - aim.guess) * known)
+    return 100 * right / sum(subject.questions for subject in aim.exam.subjects)
 
 
-def _due_value(prospect: Prospect, today: int) -> float:
+def _price(prospects: Sequence[Prospect], courses: Sequence[Course], stress: Mapping[str, float], time: float) -> float:
+    """The price of a second (in questions of the paper) at which the best courses together take *time*."""
+    stride = max(1, len(prospects) // PRICED)
+    offers = [
+        (one.seconds, one.weight * stress[one.subject], course.best)
+        for one, course in zip(prospects[::stride], courses[::stride], strict=True)
+    ]
+    low, high = 0.0, max((worth * max(best) / seconds for seconds, worth, best in offers), default=0.0)
+    for _ in range(HALVINGS):
+        price = (low + high) / 2
+        taken = sum(seconds * _times(worth, price * seconds, best) for seconds, worth, best in offers)
+        low, high = (price, high) if taken * stride > time else (low, price)
+    return high
+
+
+def _times(worth: float, cost: float, best: Sequence[float]) -> int:
+    """How often it pays to ask something at *cost* each."""
+    chosen, most = 0, 0.0
+    for times, rise in enumerate(best):
+        if worth * rise - cost * times > most:
+            chosen, most = times, worth * rise - cost * times
+    return chosen
+
+
+def _urgency(prospect: Prospect, course: Course, stress: float, price: float) -> float:
+    """What the best course that begins today has over the best one that does not, per second."""
+    worth, cost = prospect.weight * stress, price * prospect.seconds
+    now = max([worth * rise - cost * (times + 1) for times, rise in enumerate(course.now)])
+    later = max([worth * rise - cost * times for times, rise in enumerate(course.later)])
+    return (now - later) / prospect.seconds
+
+
+def _expected(
+    prospects: Sequence[Prospect], courses: Sequence[Course], guess: float, stress: Mapping[str, float], price: float
+) -> dict[str, float]:
+    """Questions right on the exam day by subject, everything asked as often as it pays."""
+    right = dict.fromkeys(stress, 0.0)
+    for one, course in zip(prospects, courses, strict=True):
+        times = _times(one.weight * stress[one.subject], price * one.seconds, course.best)
+        right[one.subject] += one.weight * (guess + (1 - guess) * (course.idle + course.best[times]))
+    return right
+
+
+def _stress(exam: Exam, code: str, right: float) -> float:
+    """How much more than its own points a question of a subject counts, because the subject may miss its least result.
+
+    With *right* of *n* questions expected, P(X ≥ k) of a binomial rises by C(n−1, k−1) p^(k−1) (1−p)^(n−k) a question.
+    """
+    questions = next((subject.questions for subject in exam.subjects if subject.code == code), 0)
+    if not questions:
+        return 1.0
+    needed = -int(-exam.pass_subject * questions // 100)
+    share = min(1.0, max(0.0, right / questions))
+    slope = comb(questions - 1, needed - 1) * share ** (needed - 1) * (1 - share) ** (questions - needed)
+    return 1 + PASS_POINTS * slope / exam.points
+
+
+def _due(prospects: Iterable[Prospect], today: int, retention: float) -> list[Step]:
     """Without a day to aim at: what is due, the most forgotten first; then what is new, by weight and by what is not known yet."""
-    if prospect.memory is None:
-        return prospect.weight * (1 - prospect.prior) / 1000
-    now = recall(prospect.memory, today)
-    return 1 + RETENTION - now if prospect.memory.due_day <= today or now < RETENTION else 0.0
+    model, steps = forgetting(), []
+    for one in prospects:
+        if one.memory is None:
+            steps.append(Step(one, one.weight * (1 - one.prior) / one.seconds / 1e6))
+        elif (known := model.recall(one.memory.stability, today - one.memory.last_day)) < retention or one.memory.due_day <= today:
+            steps.append(Step(one, 1 + retention - known))
+    return sorted(steps, key=lambda step: (-step.value, step.prospect.key))

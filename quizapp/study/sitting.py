@@ -8,6 +8,9 @@ from enum import Enum
 from quizapp.errors import NotAnsweredError, NothingToUndoError, SittingFinishedError
 from quizapp.items import Difficulty, Question
 
+READING_MS = 10_000
+"""Time that the feedback of an answer takes on the average."""
+
 
 class Stage(Enum):
     """What the sitting waits for."""
@@ -53,13 +56,21 @@ class Sitting:
     responses: tuple[Response, ...] = ()
     shows_feedback: bool = False
     """Whether the last answer is being looked at; the next question comes after it."""
+    limit_ms: int = 0
+    """Time after which it ends, 0 for none."""
+
+    @property
+    def spent_ms(self) -> int:
+        """Time taken so far: by the answers, and READING_MS for the feedback of each."""
+        return sum(response.elapsed_ms + READING_MS for response in self.responses)
 
     @property
     def stage(self) -> Stage:
         """What the sitting waits for."""
         if self.shows_feedback:
             return Stage.FEEDBACK
-        return Stage.ASKING if len(self.responses) < len(self.slots) else Stage.FINISHED
+        is_over = len(self.responses) >= len(self.slots) or 0 < self.limit_ms <= self.spent_ms
+        return Stage.FINISHED if is_over else Stage.ASKING
 
     @property
     def position(self) -> int:

@@ -67,6 +67,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("read_on", "space", "해설 더", "해설을 아래로 넘기고, 끝에서는 다음 문항으로 갑니다.", "Space"),
         Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
         Command("undo", "u", "되돌리기", "앞의 답을 되돌리고 그 문항으로 갑니다.", "u"),
+        Command("bury", "l", "내일로", "오늘은 그만 묻고 내일부터 다시 냅니다.", "l", in_footer=False),
+        Command("suspend", "s", "빼기", "오늘 학습에서 뺍니다. `quizapp suspended`로 되돌립니다.", "s", in_footer=False),
         Command("page(-1)", "pageup", "위로", "화면을 위로 넘깁니다.", "PgUp", in_footer=False, priority=True),
         Command("page(1)", "pagedown", "아래로", "화면을 아래로 넘깁니다.", "PgDn", in_footer=False, priority=True),
         _HELP,

@@ -8,6 +8,7 @@ from quizapp.items import Form, Question
 
 if TYPE_CHECKING:
     from quizapp.study.grading import Mark
+    from quizapp.study.sitting import Sitting
 
 
 def field_hint(question: Question) -> str:
@@ -29,3 +30,9 @@ def verdict_line(question: Question, picked: int, given: str, verdict: Mark, *, 
     if picked:
         return f"✗ {picked}번을 골랐습니다{guess}  정답 {right}"
     return f"✗ {given}{f': {verdict.feedback}' if verdict.feedback else ''}{guess}  정답 {right}"
+
+
+def time_left(sitting: Sitting) -> str:
+    """How many questions were answered and how much of the sitting's time is left."""
+    minutes = -(-max(0, sitting.limit_ms - sitting.spent_ms) // 60_000)
+    return f"{len(sitting.responses)}문항 · 남은 {minutes}분"

@@ -33,7 +33,8 @@ def ask(desk: Desk, sitting: Sitting, *, may_wait: bool) -> Sitting:
             return _with_another_first(desk, sitting)
         made = desk.supply.take(_order(slot))
         if isinstance(made, Failure):
-            sittings.drop(desk.database, sitting.id, sitting.position, slot.skill, slot.seed, made.reason, desk.clock.now_ms())
+            sittings.note_failure(desk.database, slot.skill, slot.seed, made.reason, desk.clock.now_ms())
+            sittings.drop(desk.database, sitting.id, sitting.position)
             sitting = sitting.without_current()
             continue
         sitting = sitting.filled(from_exercise(made, desk.bank.skills.get(slot.skill, ""), typed=slot.typed))

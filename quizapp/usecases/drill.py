@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from random import Random
 
 from quizapp.errors import NothingToAskError
-from quizapp.items import Question
-from quizapp.store import answers, memories
-from quizapp.store.memories import MemoryRow
+from quizapp.items import Card, Question
+from quizapp.store import memories
 from quizapp.study.choosing import Candidate
-from quizapp.study.memory import Memory, recall
-from quizapp.study.plan import Prospect, Step, queue
+from quizapp.study.memory import recall
+from quizapp.study.plan import Step, queue
 from quizapp.study.sitting import Sitting
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.start import DEFAULT_KINDS, MAX_SEED, WRITTEN_KINDS, begin, candidates, check_topics
+from quizapp.usecases.prospects import aim, is_leech, prospects
+from quizapp.usecases.remember import memory_of
+from quizapp.usecases.start import MAX_SEED, begin, check_topics
 
-DRILL_KINDS = (*DEFAULT_KINDS, *WRITTEN_KINDS, "card")
 MOST = 200
-SECONDS = {"choice": 60.0, "term": 30.0, "cloze": 30.0, "order": 45.0, "card": 15.0, "skill": 120.0}
-"""Time of an answer until the learner's own is known; feedback included."""
-GUESS = {"choice": 0.25}
-PRIOR, PRIOR_ANSWERS = 0.4, 8
-"""What a candidate knows of a topic before any answer, and how many answers that guess is worth."""
+SLACK = 1.5
+"""More is queued than the minutes should take, for a learner who is faster today; the time itself ends the sitting."""
 
 
 def start_drill(desk: Desk, topics: tuple[str, ...] = (), *, minutes: float | None = None, count: int | None = None) -> Sitting:
@@ -32,13 +28,27 @@ def start_drill(desk: Desk, topics: tuple[str, ...] = (), *, minutes: float | No
     Raises UnknownTopicError and NothingToAskError.
     """
     check_topics(desk, topics)
-    limit = (minutes if minutes is not None else _minutes(desk)) if count is None else float("inf")
-    steps = _queue(desk, topics, count or MOST, limit)
+    if count is None and minutes is None:
+        minutes = todays_minutes(desk)
+    steps = todays_queue(desk, topics, count or MOST, minutes * 60 * SLACK if minutes else float("inf"))
     if not steps:
         raise NothingToAskError(topics)
     seed = desk.chance.randrange(MAX_SEED)
     chosen = [Candidate(step.prospect.key, step.prospect.syllabus) for step in steps]
-    return begin(desk, "drill", topics, chosen, seed, Random(seed))
+    return begin(desk, "drill", topics, chosen, seed, Random(seed), limit_ms=round(minutes * 60_000) if minutes else 0)
+
+
+def todays_minutes(desk: Desk) -> int:
+    """The minutes meant for today; on a rest day the longest of the week, as the learner asks for a drill all the same."""
+    today = desk.clock.today()
+    (minutes,) = config.minutes_on(desk.database, range(today, today + 1))
+    return minutes or max(config.minutes_on(desk.database, range(today, today + config.WEEKDAYS))) or config.MOST_MINUTES
+
+
+def todays_queue(desk: Desk, topics: tuple[str, ...], count: int, seconds: float) -> list[Step]:
+    """What to ask today, in order."""
+    retention = float(config.get(desk.database, "retention"))
+    return queue(prospects(desk, topics), desk.clock.today(), aim(desk), retention, count=count, seconds=seconds)
 
 
 def reason(desk: Desk, question: Question) -> str:
@@ -46,55 +56,22 @@ def reason(desk: Desk, question: Question) -> str:
     row = memories.get(desk.database, question.origin.key)
     if row is None:
         return "새로 만나는 것"
-    memory, day = _memory(row), desk.clock.today()
+    memory, day = memory_of(row), desk.clock.today()
     exam = config.exam_day(desk.database)
     if exam is not None and exam > day:
-        return f"기억 {recall(memory, day):.0%}, 시험일까지 두면 {recall(memory, exam):.0%}"
-    return f"기억 {recall(memory, day):.0%}, 일주일 두면 {recall(memory, day + 7):.0%}"
+        why = f"기억 {recall(memory, day):.0%}, 시험일까지 두면 {recall(memory, exam):.0%}로 떨어짐"
+    else:
+        why = f"기억 {recall(memory, day):.0%}, 일주일 두면 {recall(memory, day + 7):.0%}로 떨어짐"
+    return f"{why} · 자주 틀리는 것" if is_leech(row) else why
 
 
-def _minutes(desk: Desk) -> float:
-    return float(config.get(desk.database, "minutes"))
-
-
-def _queue(desk: Desk, topics: tuple[str, ...], count: int, minutes: float) -> list[Step]:
-    return queue(_prospects(desk, topics), desk.clock.today(), config.exam_day(desk.database), count=count, seconds=minutes * 60)
-
-
-def _prospects(desk: Desk, topics: tuple[str, ...]) -> list[Prospect]:
-    rows = {row.key: row for row in memories.everything(desk.database)}
-    kinds = {f"item:{ref.id}": ref.kind for ref in desk.bank.refs(topics)}
-    pool = candidates(desk, topics, DRILL_KINDS)
-    sizes = Counter(_branch(candidate.syllabus) for candidate in pool)
-    weights = {topic.code: topic.weight or 1 for topic in desk.bank.syllabus.topics}
-    priors = _priors(desk)
-    return [
-        Prospect(
-            key=candidate.key,
-            syllabus=candidate.syllabus,
-            memory=_memory(rows[candidate.key]) if candidate.key in rows else None,
-            weight=weights.get(_branch(candidate.syllabus), 1) / sizes[_branch(candidate.syllabus)],
-            guess=GUESS.get(kinds.get(candidate.key, "skill"), 0.0),
-            prior=priors.get(_branch(candidate.syllabus), PRIOR),
-            seconds=SECONDS[kinds.get(candidate.key, "skill")],
-        )
-        for candidate in pool
-    ]
-
-
-def _priors(desk: Desk) -> dict[str, float]:
-    """How much of each 세부항목 is known at first sight: the share right so far, shrunk towards PRIOR while answers are few."""
-    given: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    for tally in answers.tallies(desk.database):
-        given[_branch(tally.syllabus)] += tally.answers
-        right[_branch(tally.syllabus)] += tally.correct
-    return {branch: (right[branch] + PRIOR * PRIOR_ANSWERS) / (given[branch] + PRIOR_ANSWERS) for branch in given}
-
-
-def _memory(row: MemoryRow) -> Memory:
-    return Memory(row.stability, row.difficulty, row.last_day, row.due_day, row.reviews, row.lapses)
-
-
-def _branch(code: str) -> str:
-    return "-".join(code.split("-")[:3])
+def related_card(desk: Desk, question: Question) -> Card | None:
+    """For an item that is forgotten again and again: a card on the same point, to be shown with the feedback."""
+    row = memories.get(desk.database, question.origin.key)
+    if row is None or not is_leech(row):
+        return None
+    refs = desk.bank.refs((question.syllabus,))
+    point = next((ref.point for ref in refs if ref.id == question.origin.item), None)
+    cards = (ref.id for ref in refs if ref.kind == "card" and ref.point == point and ref.id != question.origin.item)
+    card = desk.bank.item(next(cards, ""))
+    return card if isinstance(card, Card) else None

@@ -9,7 +9,7 @@ from quizapp.items import Question
 from quizapp.store import answers, exams, sittings
 from quizapp.store.answers import Given, Review
 from quizapp.store.database import Database
-from quizapp.store.exams import DeedRow, ExamRow, Failed
+from quizapp.store.exams import DeedRow, ExamRow
 from quizapp.study.attempt import Deed, Kind, Paper, attempted, struck_value
 from quizapp.study.grading import choice_number, grade, is_fast, mark
 from quizapp.study.watch import Watch
@@ -48,16 +48,17 @@ def _recent_keys(desk: Desk) -> dict[str, int]:
 
 
 def begin_exam(desk: Desk, drawn: DrawnPaper) -> Paper:
-    """A drawn paper, frozen in the data file; its clock stands until it is opened."""
-    order = drawn.order
+    """A drawn paper, frozen in the data file; its clock stands until it is opened. What could not be made for it is noted."""
+    order, now = drawn.order, desk.clock.now_ms()
+    for wanted, reason in drawn.failed:
+        sittings.note_failure(desk.database, wanted.skill, wanted.seed, reason, now)
     row = exams.begin(
         desk.database,
         form=order.form.name,
         seed=order.seed,
         allowed_ms=order.form.minutes * 60_000 if order.is_timed else None,
-        started_ms=desk.clock.now_ms(),
+        started_ms=now,
         slots=[slot_values(question) for question in drawn.questions],
-        failed=[Failed(wanted.skill, wanted.seed, reason) for wanted, reason in drawn.failed],
     )
     return paper_of(desk, row)
 

@@ -13,6 +13,20 @@ from quizapp.study.grading import Grade
 from quizapp.study.memory import Memory, reviewed
 
 
+def memory_of(row: MemoryRow) -> Memory:
+    """The memory that is kept as *row*."""
+    return Memory(
+        stability=row.stability,
+        difficulty=row.difficulty,
+        last_day=row.last_day,
+        due_day=row.due_day,
+        reviews=row.reviews,
+        lapses=row.lapses,
+        first_grade=Grade(row.first_grade),
+        last_grade=Grade(row.last_grade),
+    )
+
+
 def after(database: Database, review: Review) -> MemoryRow:
     """The memory that *review*, the newest in the log, leaves.
 
@@ -58,6 +72,5 @@ def rebuild(database: Database) -> int:
 
 
 def _one_more(row: MemoryRow | None, review: Review) -> MemoryRow:
-    memory = Memory(row.stability, row.difficulty, row.last_day, row.due_day, row.reviews, row.lapses) if row else None
-    now = reviewed(memory, Grade(review.grade), review.day, review.key)
+    now = reviewed(memory_of(row) if row else None, Grade(review.grade), review.day, review.key)
     return MemoryRow(key=review.key, last_ms=review.at_ms, **asdict(now))

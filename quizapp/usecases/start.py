@@ -8,7 +8,7 @@ from typing import Any
 from quizapp.errors import NothingToAskError, UnknownTopicError
 from quizapp.items import ChoiceItem, Difficulty, plain_values, question_from
 from quizapp.store import answers, memories, sittings
-from quizapp.study.choosing import Candidate, choose
+from quizapp.study.choosing import SKILL, Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
 from quizapp.study.sitting import Planned, Response, Sitting, Slot
 from quizapp.syllabus import is_within
@@ -48,11 +48,21 @@ def start_quiz(
     return begin(desk, "quiz", topics, chosen, chosen_seed, rng, ox=OX in kinds)
 
 
-def begin(desk: Desk, verb: str, topics: tuple[str, ...], chosen: list[Candidate], seed: int, rng: Random, *, ox: bool = False) -> Sitting:
-    """A new sitting that asks what was *chosen*, kept so that it can be taken up again."""
+def begin(
+    desk: Desk,
+    verb: str,
+    topics: tuple[str, ...],
+    chosen: list[Candidate],
+    seed: int,
+    rng: Random,
+    *,
+    ox: bool = False,
+    limit_ms: int = 0,
+) -> Sitting:
+    """A new sitting that asks what was *chosen*, kept so that it can be taken up again; with a limit it ends after that time."""
     slots = [_slot(desk, candidate, rng, ox=ox) for candidate in chosen]
-    row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots])
-    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots))
+    row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots], limit_ms)
+    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms)
 
 
 def check_topics(desk: Desk, topics: tuple[str, ...]) -> None:
@@ -78,7 +88,7 @@ def unfinished(desk: Desk) -> Sitting | None:
         )
         for given in answers.of_sitting(desk.database, row.id)
     )
-    return Sitting(id=row.id, verb=row.verb, topics=row.topics, slots=slots, responses=responses)
+    return Sitting(id=row.id, verb=row.verb, topics=row.topics, slots=slots, responses=responses, limit_ms=row.limit_ms)
 
 
 def keep_slot(desk: Desk, sitting: Sitting, *positions: int) -> None:
@@ -89,9 +99,9 @@ def keep_slot(desk: Desk, sitting: Sitting, *positions: int) -> None:
 def candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> list[Candidate]:
     """What may be asked: the items of these *kinds* and, where they are wanted, the skills, within *topics*."""
     wanted = {"choice" if kind == OX else kind for kind in kinds}
-    items = [Candidate(f"item:{ref.id}", ref.syllabus) for ref in desk.bank.refs(topics) if ref.kind in wanted]
+    items = [Candidate(f"item:{ref.id}", ref.syllabus, ref.kind, ref.point) for ref in desk.bank.refs(topics) if ref.kind in wanted]
     skills = [
-        Candidate(f"skill:{skill}", code)
+        Candidate(f"skill:{skill}", code, SKILL, skill)
         for skill, code in desk.bank.skills.items()
         if EXERCISE in wanted and (not topics or any(is_within(code, topic) for topic in topics))
     ]

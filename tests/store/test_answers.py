@@ -34,7 +34,7 @@ def given(position=0, question=None, **changes):
 
 
 def append(database, row):
-    return answers.append(database, row, lambda: MemoryRow(row.question.origin.key, 2.3, 5.0, row.day, row.day + 2, 1, 0, row.at_ms))
+    return answers.append(database, row, lambda: MemoryRow(row.question.origin.key, 2.3, 5.0, row.day, row.day + 2, 1, 0, 3, 3, row.at_ms))
 
 
 def test_an_answer_is_kept_with_all_that_was_shown(database):

@@ -10,9 +10,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
-from quizapp.items import TYPED_FORMS, Choice, Form, Question
+from quizapp.items import TYPED_FORMS, Card, Choice, Form, Question
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.tui.commands import bindings
+from quizapp.tui.possible import is_possible
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import emphasised, plain
 from quizapp.tui.widgets.answer_input import AnswerInput
@@ -22,11 +23,13 @@ from quizapp.tui.widgets.feedback import Feedback
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
-from quizapp.tui.wording import field_hint, verdict_line
+from quizapp.tui.wording import field_hint, time_left, verdict_line
 from quizapp.usecases.ask import ask, is_waiting, order_ahead, question_of
 from quizapp.usecases.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.study.grading import Mark
 
 POLL_SECONDS = 0.05
@@ -107,7 +110,8 @@ class QuestionScreen(BaseScreen):
     def _show_title(self) -> None:
         sitting, question = self._sitting, question_of(self._sitting)
         topic = self._desk.bank.syllabus.label(question.syllabus)
-        self.query_one(TitleBar).show(f"{VERBS[sitting.verb]} · {topic}", f"{sitting.position + 1}/{len(sitting.slots)}")
+        progress = f"{sitting.position + 1}/{len(sitting.slots)}" if not sitting.limit_ms else time_left(sitting)
+        self.query_one(TitleBar).show(f"{VERBS[sitting.verb]} · {topic}", progress)
 
     def _show_field(self, question: Question, *, enabled: bool) -> None:
         """Shows the field of a typed question; it is made when the first one comes, as it costs some 20 ms."""
@@ -136,11 +140,19 @@ class QuestionScreen(BaseScreen):
         banner.set_class(not verdict.correct, "-wrong")
         banner.update(plain(verdict_line(question, picked, response.given, verdict, unsure=response.unsure)))
         self.query_one(ChoiceList).reveal(picked)
-        self.query_one(Feedback).show(question)
+        self.query_one(Feedback).show(question, self._card_for(verdict))
         self.query_one(StatusLine).say("")
         self.show_keys()
         if question.form is Form.CHOICE:
             self.call_after_refresh(self._scroll_to_choices)
+
+    def _card_for(self, verdict: Mark) -> Card | None:
+        """In a drill, the card that helps with what is answered wrong again and again."""
+        if self._sitting.verb != "drill" or verdict.correct:
+            return None
+        from quizapp.usecases.drill import related_card
+
+        return related_card(self._desk, question_of(self._sitting))
 
     def _scroll_to_choices(self) -> None:
         page, choices = self.query_one(VerticalScroll), self.query_one(ChoiceList)
@@ -151,25 +163,7 @@ class QuestionScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Whether *action* makes sense at this stage; what does not is hidden from the footer too."""
-        stage = self._sitting.stage
-        if stage is Stage.FINISHED or is_waiting(self._sitting):
-            return action in {"back", "help"}
-        form = question_of(self._sitting).form
-        typed = form in TYPED_FORMS
-        asking = stage is Stage.ASKING
-        hidden_card = form is Form.CARD and not self._card_is_turned
-        allowed = {
-            "choose": asking and not typed and not hidden_card,
-            "unsure": asking and not typed and form is not Form.CARD,
-            "confirm": asking and not typed and not hidden_card,
-            "turn": asking and hidden_card,
-            "unsure_typed": asking and typed,
-            "next": not asking,
-            "read_on": not asking,
-            "code": not asking and bool(question_of(self._sitting).code),
-            "undo": bool(self._sitting.responses),
-        }
-        return allowed.get(action, True)
+        return is_possible(action, self._sitting, card_is_turned=self._card_is_turned)
 
     def action_choose(self, number: int) -> None:
         """Picks a choice."""
@@ -276,6 +270,30 @@ class QuestionScreen(BaseScreen):
             return
         self._show_question(question_of(self._sitting))
         self.query_one(StatusLine).say("앞의 답을 되돌렸습니다. 다시 답하세요.")
+
+    def action_bury(self) -> None:
+        """Puts what is asked aside until tomorrow."""
+        from quizapp.usecases.rest import bury
+
+        self._put_aside(bury, "내일까지 묻지 않습니다.")
+
+    def action_suspend(self) -> None:
+        """Puts what is asked aside for good."""
+        from quizapp.usecases.rest import suspend
+
+        self._put_aside(suspend, "오늘 학습에서 뺐습니다. `quizapp suspended`로 되돌릴 수 있습니다.")
+
+    def _put_aside(self, rest: Callable[[Desk, Sitting], Sitting], told: str) -> None:
+        asking = self._sitting.stage is Stage.ASKING
+        try:
+            self._sitting = rest(self._desk, self._sitting)
+        except QuizappError as error:
+            self.query_one(StatusLine).complain(str(error))
+            return
+        if asking:
+            self._ask()
+        if self.is_current:
+            self.query_one(StatusLine).say(told)
 
     def action_back(self) -> None:
         """Back to the first screen; the sitting can be taken up again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.items import Form, Question
+from quizapp.items import Card, Form, Question
 from quizapp.tui.text import plain
 
 
@@ -19,15 +19,16 @@ class Feedback(Static):
     def __init__(self) -> None:
         super().__init__()
         self._question: Question | None = None
+        self._card: Card | None = None
         self._code_is_open = False
 
     def hide(self) -> None:
         """Shows nothing."""
         self.display = False
 
-    def show(self, question: Question) -> None:
-        """Shows what the question has; the code stays folded."""
-        self._question, self._code_is_open = question, False
+    def show(self, question: Question, card: Card | None = None) -> None:
+        """Shows what the question has, and a related *card*; the code stays folded."""
+        self._question, self._card, self._code_is_open = question, card, False
         self._paint(question)
 
     def toggle_code(self) -> None:
@@ -44,6 +45,8 @@ class Feedback(Static):
             parts.append(plain("\n".join(f"  {step}" for step in question.steps)))
         if question.code:
             parts.append(self._code(question.code))
+        if self._card is not None:
+            parts.append(plain(f"함께 볼 카드  {self._card.front}\n{self._card.back}"))
         if question.reference:
             parts.append(plain(f"근거  {question.reference}").stylize("$muted"))
         self.display = bool(parts)
