@@ -32,6 +32,7 @@ pre { background: #f4f4f4; padding: .5em; white-space: pre-wrap; font-size: 8.5p
 .omr { display: flex; gap: .8cm; flex-wrap: wrap; }
 .omr td, .omr th { border: 0; padding: .13em .25em; text-align: center; }
 .omr th { text-align: right; min-width: 1.8em; }
+.omr caption { white-space: nowrap; text-align: left; font-weight: bold; }
 .bubble { display: inline-block; width: 1.5em; height: 1.15em; line-height: 1.15em; }
 .bubble { border: 1px solid #444; border-radius: 50%; color: #777; }
 .why { color: #333; font-size: 9pt; }
@@ -46,7 +47,7 @@ def paper_html(paper: DrawnPaper, bank: Bank) -> str:
     places = _sections(paper.questions)
     body = [
         f"<h1>{escape(title)}</h1>",
-        f'<p>번호 {paper.order.seed} <span class="name">이름 ____________________</span></p>',
+        f'<p>시험지 번호 {paper.order.seed} <span class="name">이름 ____________________</span></p>',
         f'<p class="rules">{form.questions}문항, {form.minutes}분. 계산기는 {"쓸 수 있습니다" if exam.calculator else "쓸 수 없습니다"}. '
         f"평균 {exam.pass_average:g}점 이상이고 과목마다 {exam.pass_subject:g}점 이상이면 합격입니다. 답은 답안지에 적습니다.</p>",
     ]
@@ -54,7 +55,7 @@ def paper_html(paper: DrawnPaper, bank: Bank) -> str:
         body.append(f'<h2>{escape(bank.syllabus.label(code))}</h2><div class="questions">')
         body.extend(_question(number, paper.questions[number - 1]) for number in numbers)
         body.append("</div>")
-    body.append(f'<div class="part"><h2>답안지</h2><p>{escape(title)}, 번호 {paper.order.seed}</p><div class="omr">')
+    body.append(f'<div class="part"><h2>답안지</h2><p>{escape(title)}, 시험지 번호 {paper.order.seed}</p><div class="omr">')
     body.extend(_answer_column(bank.syllabus.label(code), numbers, paper.questions) for code, numbers in places)
     body.append('</div></div><div class="part"><h2>정답</h2><div class="omr">')
     body.extend(_key_column(bank.syllabus.label(code), numbers, paper.questions) for code, numbers in places)

@@ -71,7 +71,8 @@ def verdict_words(desk: Desk, result: ExamResult) -> str:
     score, exam = result.score, desk.bank.exam
     if score.passed:
         return "합격"
-    reasons = [f"과락 {', '.join(f'{part.code}과목' for part in score.failed)}"] if score.failed else []
+    subjects = ", ".join(f"{part.code}과목" for part in score.failed)
+    reasons = [f"과락 {subjects} ({exam.pass_subject:g}점 미만)"] if score.failed else []
     if not score.reaches_average:
         reasons.append(f"평균 {exam.pass_average:g}점 미달")
     return f"불합격: {', '.join(reasons)}"

@@ -52,7 +52,8 @@ class ExamResultScreen(BaseScreen):
         title = f"모의고사 {exam_words.form_title(result.paper.form)} 결과"
         yield TitleBar(title, exam_words.day_words(result.paper.started_ms))
         with VerticalScroll(classes="page", can_focus=False):
-            yield Static(plain(f"{result.score.points:.2f}점   {exam_words.verdict_words(self._desk, result)}"), id="score")
+            verdict = f"{'✓' if result.score.passed else '✗'} {exam_words.verdict_words(self._desk, result)}"
+            yield Static(plain(f"{result.score.points:.2f}점   {verdict}"), id="score")
             yield Static(plain("\n".join(self._subjects())), id="subjects")
             yield OptionList(*self._options(), id="menu", markup=False)
             yield Static(plain("\n".join(self._details())), id="details")
@@ -68,11 +69,10 @@ class ExamResultScreen(BaseScreen):
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def _subjects(self) -> list[str]:
-        score, exam = self._result.score, self._desk.bank.exam
-        lines = []
+        score, lines = self._result.score, list[str]()
         for part in score.subjects:
             name = padded(self._desk.bank.syllabus.label(part.code), NAME_CELLS)
-            note = f"  ✗ 과락 ({exam.pass_subject:g}점 미만)" if score.is_failed(part) else ""
+            note = "  ✗ 과락" if score.is_failed(part) else ""
             lines.append(f"{name}{bar(part.points / 100, BAR_CELLS)} {part.correct:>3}/{part.questions}  {part.points:>3.0f}점{note}")
         return lines
 
