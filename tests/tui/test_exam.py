@@ -59,24 +59,33 @@ def test_every_way_of_answering_with_the_third_choice(desk, keys):
     assert list(answers.log(desk.database)) == []
 
 
-@pytest.mark.parametrize(
-    ("keys", "position"),
-    [
-        (["right"], 1), (["enter"], 1), (["space", "right", "left"], 1), (["left"], 0), (["right"] * 9, 3), (["1", "tab"], 1),
-        (["1", "right", "1", "left", "tab"], 2), (["tab", "tab", "tab", "tab"], 0), (["f", "right", "right", "f", "right", "shift+tab"], 0),
-        (["f", "right", "right", "f", "left", "shift+tab"], 2), (["ㄹ", "right", "shift+tab"], 0),
-    ],
-)  # fmt: skip
-def test_every_way_from_question_to_question(desk, keys, position):
-    drive(room(desk), *keys)
-    assert exam.unfinished_exam(desk).attempt.position == position
+def at(number):
+    return shows(f"문항 {number}/4")
+
+
+def test_every_way_from_question_to_question(desk):
+    drive(
+        room(desk), "left", at(1), "right", at(2), "enter", at(3), "space", at(4), "right", at(4), "1", "tab", at(1), "1", "tab", at(2),
+        "f", "right", "ㄹ", "left", "left", "shift+tab", at(2), "shift+tab", at(3), "shift+tab", at(2), "tab", at(3), "tab", at(2),
+    )  # fmt: skip
+    assert exam.unfinished_exam(desk).attempt.position == 1
 
 
 def test_home_and_end_go_from_subject_to_subject(desk):
-    def at(number):
-        return shows(f"문항 {number}/8")
-
-    drive(room(desk, "full"), "end", at(5), "end", at(5), "right", at(6), "home", at(1), "home", at(1))
+    second = shows("문항 5/8", "2과목")
+    drive(
+        room(desk, "full"),
+        "end",
+        second,
+        "end",
+        second,
+        "right",
+        shows("문항 6/8"),
+        "home",
+        at_first := shows("문항 1/8"),
+        "home",
+        at_first,
+    )
 
 
 @pytest.mark.parametrize(("flag", "strike", "scratch"), [("f", "x", "w"), ("ㄹ", "ㅌ", "ㅈ")])
@@ -281,16 +290,13 @@ def test_the_score_stands_at_the_top_of_a_small_window(result_app):
     drive(result_app, *HAND_IN, shows("50.00점"), "pagedown", hides("50.00점"), "pageup", shows("50.00점"))
 
 
-VIEWS = [("1", "틀린 문항", 2), ("2", "찍은 문항", 1), ("3", "표시한 문항", 1), ("4", "모든 문항", 4)]
-
-
-@pytest.mark.parametrize(("key", "name", "count"), VIEWS)
-def test_the_questions_are_reviewed_with_full_feedback(result_app, key, name, count):
-    drive(
-        result_app, *HAND_IN, key, is_on("exam_review"), shows(f"{name} ·", f"1/{count}", "까닭을", "✓"),
-        *["right"] * 5, shows(f"{count}/{count}"), *["left"] * 9, shows(f"1/{count}"), "escape", is_on("exam_result"),
-        size=(100, 50),
-    )  # fmt: skip
+def test_the_questions_are_reviewed_with_full_feedback(result_app):
+    views = [("1", "틀린 문항", 2), ("2", "찍은 문항", 1), ("3", "표시한 문항", 1), ("4", "모든 문항", 4)]
+    steps = []
+    for key, name, count in views:
+        first, last = shows(f"{name} ·", f"1/{count}", "까닭을", "✓", "해설", "근거"), shows(f"{count}/{count}")
+        steps += [key, is_on("exam_review"), first, *["right"] * count, last, *["left"] * count, first, "escape", is_on("exam_result")]
+    drive(result_app, *HAND_IN, *steps, size=(100, 50))
 
 
 def test_a_blank_is_reviewed_as_such_and_a_change_is_named(result_app):
