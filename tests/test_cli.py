@@ -1,37 +1,11 @@
 """The commands as a user or a program calls them: real processes, real files."""
 
 import json
-import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
-from tests.sample_bank import write_bank
-
-
-@pytest.fixture
-def quizapp(home):
-    def run(*arguments, given="", status=0, **environment):
-        done = subprocess.run(
-            [sys.executable, "-m", "quizapp", *arguments],
-            input=given.encode(),
-            capture_output=True,
-            check=False,
-            env=os.environ | {"PYTHONWARNINGS": "error"} | environment,
-        )
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        assert done.returncode == status, (out, err)
-        assert "Traceback" not in err
-        return out, err
-
-    return run
-
-
-@pytest.fixture
-def bank(tmp_path):
-    return str(write_bank(tmp_path / "bank"))
 
 
 def rows(out):

@@ -22,6 +22,7 @@ QUIZ_KINDS = ("choice", "term", "cloze", "order", "card", "ox", "exercise")
 
 LAZY = {
     "bank": ("quizapp.cli.bank", "bank_group"),
+    "exam": ("quizapp.cli.exam", "exam_group"),
     "exercise": ("quizapp.cli.exercise", "exercise_group"),
     "db": ("quizapp.cli.data", "db_group"),
     "backup": ("quizapp.cli.data", "backup"),

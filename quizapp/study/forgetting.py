@@ -42,11 +42,8 @@ class Forgetting:
         return _within(self.weights[4] - exp(self.weights[5] * (grade - 1)) + 1)
 
     def stability(self, stability: float, difficulty: float, days: float, grade: Grade) -> float:
-        """After a further review, *days* after the one before."""
+        """After a further review, *days* (at least 1: nothing is planned twice a day) after the one before."""
         w = self.weights
-        if days < 1:
-            growth = exp(w[17] * (grade - 3 + w[18])) * stability ** -w[19]
-            return float(max(MIN_STABILITY, stability * (max(growth, 1.0) if grade >= Grade.GOOD else growth)))
         recall = self.recall(stability, days)
         if grade is Grade.AGAIN:
             forgotten = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * exp(w[14] * (1 - recall))

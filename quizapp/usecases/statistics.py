@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.store import answers, memories, rests, sittings
+from quizapp.store import answers, exams, memories, rests, sittings
 from quizapp.store.answers import Tally
 from quizapp.usecases.desk import Desk
 
@@ -46,6 +46,11 @@ def interrupted(desk: Desk) -> tuple[int, int] | None:
     """Questions answered and asked in the sitting that was interrupted last; None where there is none."""
     row = sittings.unfinished(desk.database)
     return sittings.progress(desk.database, row.id) if row else None
+
+
+def has_open_paper(desk: Desk) -> bool:
+    """Whether a mock paper waits to be gone on with."""
+    return exams.unfinished(desk.database) is not None
 
 
 def _of_present_revisions(desk: Desk) -> list[Tally]:

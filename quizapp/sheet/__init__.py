@@ -1,4 +1,4 @@
-"""Practice sheets for paper: exercises as Markdown or HTML, worked solutions on pages of their own."""
+"""What is printed: practice sheets as Markdown or HTML, their solutions on pages of their own; `paper` prints a mock paper."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def html(exercises: list[Exercise], *, answers: bool) -> str:
     body = [f"<h1>{TITLE}</h1>"]
     for number, exercise in enumerate(exercises, 1):
         body.append(
-            f"<section><p><b>{number}.</b> {_lines(exercise.stem)}</p>{_html_data(exercise.data)}{_html_choices(exercise)}</section>"
+            f"<section><p><b>{number}.</b> {html_lines(exercise.stem)}</p>{html_data(exercise.data)}{_html_choices(exercise)}</section>"
         )
     if answers:
         body.append("<h2>풀이</h2>")
@@ -51,7 +51,12 @@ def html(exercises: list[Exercise], *, answers: bool) -> str:
             body.append(
                 f"<section><p><b>{number}.</b> {escape(_answer(exercise))}</p><p>{steps}</p><pre>{escape(exercise.code)}</pre></section>"
             )
-    head = f'<meta charset="utf-8"><title>{TITLE}</title><style>{_STYLE}</style>'
+    return html_page(TITLE, _STYLE, body)
+
+
+def html_page(title: str, style: str, body: list[str]) -> str:
+    """A whole page that needs nothing else to be shown or printed."""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{style}</style>'
     return f'<!doctype html>\n<html lang="ko"><head>{head}</head>\n<body>\n' + "\n".join(body) + "\n</body></html>"
 
 
@@ -86,7 +91,8 @@ def _markdown_data(data: Data) -> list[str]:
     return [f"```text\n{data}\n```\n"] if data else []
 
 
-def _html_data(data: Data) -> str:
+def html_data(data: Data) -> str:
+    """A stem's table or text."""
     if isinstance(data, Table):
         head = "".join(f"<th>{escape(column)}</th>" for column in data.columns)
         rows = "".join("<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in data.rows)
@@ -104,5 +110,6 @@ def _html_choices(exercise: Exercise) -> str:
     )
 
 
-def _lines(text: str) -> str:
+def html_lines(text: str) -> str:
+    """*text* with its line breaks, nothing of it read as markup."""
     return escape(text).replace("\n", "<br>")

@@ -19,7 +19,7 @@ HELP = "번호(또는 수)로 답합니다. 0 = 찍음 표시, u = 앞 답 되�
 
 def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> None:
     """Asks the sitting's questions, reading one answer a line, until it is finished or the input ends; then it can be taken up again."""
-    _say(out, HELP)
+    say(out, HELP)
     while True:
         sitting = ask(desk, sitting, may_wait=True)
         if sitting.stage is Stage.FINISHED:
@@ -30,10 +30,10 @@ def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> No
         if sitting.verb == "drill":
             from quizapp.usecases.drill import reason
 
-            _say(out, f"  ({reason(desk, question_of(sitting))})\n  l = 내일로, s = 빼기")
+            say(out, f"  ({reason(desk, question_of(sitting))})\n  l = 내일로, s = 빼기")
         after = _answered(desk, sitting, source, out)
         if after is None:
-            _say(out, "\n그만둡니다. 여기까지의 답은 저장되었고, `quizapp`의 '이어하기'로 계속할 수 있습니다.")
+            say(out, "\n그만둡니다. 여기까지의 답은 저장되었고, `quizapp`의 '이어하기'로 계속할 수 있습니다.")
             return
         sitting = after
 
@@ -55,19 +55,19 @@ def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitt
                 return (bury if given in {"l", "ㅣ"} else suspend)(desk, sitting)
             if question_of(sitting).form is Form.CARD and not is_turned:
                 is_turned = True
-                _say(out, f"{question_of(sitting).shown}\n  1 다시, 2 어려움, 3 알맞음, 4 쉬움")
+                say(out, f"{question_of(sitting).shown}\n  1 다시, 2 어려움, 3 알맞음, 4 쉬움")
                 continue
             if given == "0" and question_of(sitting).form is Form.CHOICE:
                 unsure = not unsure
-                _say(out, "찍음으로 표시했습니다. 답을 고르세요." if unsure else "찍음 표시를 지웠습니다.")
+                say(out, "찍음으로 표시했습니다. 답을 고르세요." if unsure else "찍음 표시를 지웠습니다.")
                 continue
             elapsed = desk.clock.monotonic_ms() - started
             sitting, verdict = answer(desk, sitting, given, unsure=unsure, elapsed_ms=elapsed)
         except QuizappError as error:
-            _say(out, str(error))
+            say(out, str(error))
             continue
         if question_of(sitting).form is not Form.CARD:
-            show_feedback(question_of(sitting), sitting, verdict, out)
+            show_feedback(question_of(sitting), sitting.last_response.given, verdict, out)
         if sitting.verb == "drill" and not verdict.correct:
             _show_related_card(desk, sitting, out)
         return sitting.proceeded()
@@ -76,10 +76,9 @@ def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitt
 
 def show_question(question: Question, number: int, total: int, out: TextIO) -> None:
     """The question with its table and choices."""
-    _say(out, f"\n[{number}/{total}] {question.syllabus}\n{question.stem}")
-    _show_data(question.data, out)
-    for position, choice in enumerate(question.choices, 1):
-        _say(out, f"  {position}. {choice.text}")
+    say(out, f"\n[{number}/{total}] {question.syllabus}")
+    show_stem(question, out)
+    show_choices(question, out)
     hints = {
         Form.NUMBER: f"수를 입력하세요{f' (단위 {question.unit})' if question.unit else ''}.",
         Form.TERM: "용어를 입력하세요.",
@@ -87,29 +86,34 @@ def show_question(question: Question, number: int, total: int, out: TextIO) -> N
         Form.CARD: "Enter를 누르면 답을 봅니다.",
     }
     if question.form in hints:
-        _say(out, f"  {hints[question.form]}")
+        say(out, f"  {hints[question.form]}")
 
 
-def show_feedback(question: Question, sitting: Sitting, verdict: Mark, out: TextIO) -> None:
-    """Right or wrong, the right answer, and why, choice by choice."""
-    given = sitting.last_response.given
+def show_stem(question: Question, out: TextIO) -> None:
+    """What is asked, and the table or text below it."""
+    say(out, question.stem)
+    show_data(question.data, out)
+
+
+def show_feedback(question: Question, given: str, verdict: Mark, out: TextIO) -> None:
+    """Right or wrong, the right answer, and why, choice by choice. *given* is empty where nothing was answered."""
     if verdict.correct:
-        _say(out, f"O 맞았습니다: {question.shown}{question.unit}")
+        say(out, f"O 맞았습니다: {question.shown}{question.unit}")
     else:
-        chosen = question.choices[choice_number(question, given) - 1].text if question.form is Form.CHOICE else given
-        _say(out, f"X 틀렸습니다: {chosen}")
+        chosen = question.choices[choice_number(question, given) - 1].text if given and question.form is Form.CHOICE else given
+        say(out, f"X 틀렸습니다: {chosen}" if given else "X 답하지 않았습니다")
         if verdict.feedback:
-            _say(out, f"  {verdict.feedback}")
-        _say(out, f"  정답: {question.shown}{question.unit}")
+            say(out, f"  {verdict.feedback}")
+        say(out, f"  정답: {question.shown}{question.unit}")
     for position, choice in enumerate(question.choices, 1):
-        _say(out, f"  {position}. {'(정답) ' if choice.correct else ''}{choice.text}: {choice.why}")
+        say(out, f"  {position}. {'(정답) ' if choice.correct else ''}{choice.text}: {choice.why}")
     for line in (question.explanation, *question.steps):
         if line:
-            _say(out, f"  {line}")
+            say(out, f"  {line}")
     if question.code:
-        _say(out, "  코드:\n" + "\n".join(f"    {line}" for line in question.code.splitlines()))
+        say(out, "  코드:\n" + "\n".join(f"    {line}" for line in question.code.splitlines()))
     if question.reference:
-        _say(out, f"  근거: {question.reference}")
+        say(out, f"  근거: {question.reference}")
 
 
 def _show_related_card(desk: Desk, sitting: Sitting, out: TextIO) -> None:
@@ -117,7 +121,7 @@ def _show_related_card(desk: Desk, sitting: Sitting, out: TextIO) -> None:
 
     card = related_card(desk, question_of(sitting))
     if card is not None:
-        _say(out, f"  함께 볼 카드: {card.front}\n  {card.back}")
+        say(out, f"  함께 볼 카드: {card.front}\n  {card.back}")
 
 
 def show_result(sitting: Sitting, out: TextIO) -> None:
@@ -126,27 +130,32 @@ def show_result(sitting: Sitting, out: TextIO) -> None:
     correct = sum(response.correct for response in sitting.responses)
     guessed = sum(response.correct and response.unsure for response in sitting.responses)
     share = f" ({correct / total:.0%})" if total else ""
-    _say(out, f"\n끝났습니다. {total}문항 가운데 {correct}개 맞음{share}" + (f", 그 가운데 찍어서 맞힌 것 {guessed}개" if guessed else ""))
+    say(out, f"\n끝났습니다. {total}문항 가운데 {correct}개 맞음{share}" + (f", 그 가운데 찍어서 맞힌 것 {guessed}개" if guessed else ""))
+
+
+def show_choices(asked: Question | Exercise, out: TextIO) -> None:
+    """The choices by number."""
+    for position, choice in enumerate(asked.choices, 1):
+        say(out, f"  {position}. {choice.text}")
 
 
 def show_exercise(exercise: Exercise, out: TextIO) -> None:
     """An exercise with its answer and worked solution."""
-    _say(out, f"\n{exercise.template} · 씨앗 {exercise.seed} · {exercise.difficulty}\n{exercise.stem}")
-    _show_data(exercise.data, out)
-    for position, choice in enumerate(exercise.choices, 1):
-        _say(out, f"  {position}. {choice.text}")
-    _say(out, f"정답 {exercise.shown}{exercise.unit}")
+    say(out, f"\n{exercise.template} · 씨앗 {exercise.seed} · {exercise.difficulty}\n{exercise.stem}")
+    show_data(exercise.data, out)
+    show_choices(exercise, out)
+    say(out, f"정답 {exercise.shown}{exercise.unit}")
     for line in exercise.steps:
-        _say(out, f"  {line}")
-    _say(out, "코드\n" + "\n".join(f"  {line}" for line in exercise.code.splitlines()))
+        say(out, f"  {line}")
+    say(out, "코드\n" + "\n".join(f"  {line}" for line in exercise.code.splitlines()))
 
 
 def show_statistics(summary: dict[str, Any], out: TextIO) -> None:
     """The sums in all and by subject."""
-    _say(out, f"푼 문항 {summary['answers']}개, 맞음 {summary['correct']}개, {summary['minutes']}분")
+    say(out, f"푼 문항 {summary['answers']}개, 맞음 {summary['correct']}개, {summary['minutes']}분")
     for subject in summary["subjects"]:
         share = "-" if subject["accuracy"] is None else f"{subject['accuracy']:.0%}"
-        _say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
+        say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
     _show_drill_statistics(summary, out)
 
 
@@ -154,47 +163,49 @@ _PREDICTORS = {"constant": "평균", "moving_average": "이동평균", "fsrs": "
 
 
 def _show_drill_statistics(summary: dict[str, Any], out: TextIO) -> None:
-    _say(out, f"오늘 다시 볼 것 {summary['due']}개, 아직 만나지 않은 것 {summary['new']}개")
+    say(out, f"오늘 다시 볼 것 {summary['due']}개, 아직 만나지 않은 것 {summary['new']}개")
     if summary["leeches"]:
-        _say(out, f"자주 잊는 것 {len(summary['leeches'])}개: {', '.join(summary['leeches'])}")
+        say(out, f"자주 잊는 것 {len(summary['leeches'])}개: {', '.join(summary['leeches'])}")
     if summary["recall_best"]:
         losses = ", ".join(f"{_PREDICTORS[name]} {loss:.3f}" for name, loss in summary["recall_log_loss"].items())
-        _say(out, f"다시 만났을 때 맞힌 비율 {summary['retention']:.0%}")
-        _say(out, f"예측의 로그 손실(작을수록 좋음): {losses}. 지금 쓰는 것: {_PREDICTORS[summary['recall_best']]}")
+        say(out, f"다시 만났을 때 맞힌 비율 {summary['retention']:.0%}")
+        say(out, f"예측의 로그 손실(작을수록 좋음): {losses}. 지금 쓰는 것: {_PREDICTORS[summary['recall_best']]}")
         for row in summary["calibration"]:
-            _say(out, f"  예측 {row['predicted']:4.0%} → 실제 {row['right']:4.0%} ({row['answers']}번)")
+            say(out, f"  예측 {row['predicted']:4.0%} → 실제 {row['right']:4.0%} ({row['answers']}번)")
 
 
 def show_plan(summary: dict[str, Any], out: TextIO) -> None:
     """The days until the exam, and what they lead to."""
-    _say(out, f"시험일 {summary['exam_date']}, 남은 {len(summary['days'])}일")
-    _say(out, f"하루 {summary['minutes_a_day']:g}분이면 시험일 예상 {summary['score']:.1f}점 (지금 그만두면 {summary['score_now']:.1f}점)")
-    _say(out, f"하루 {summary['extra_minutes']}분을 더하면 {summary['score_with_extra']:.1f}점")
-    _say(out, "날짜           분   새로  복습  예상 점수")
+    say(out, f"시험일 {summary['exam_date']}, 남은 {len(summary['days'])}일")
+    say(out, f"하루 {summary['minutes_a_day']:g}분이면 시험일 예상 {summary['score']:.1f}점 (지금 그만두면 {summary['score_now']:.1f}점)")
+    say(out, f"하루 {summary['extra_minutes']}분을 더하면 {summary['score_with_extra']:.1f}점")
+    say(out, "날짜           분   새로  복습  예상 점수")
     for day in summary["days"]:
-        _say(out, f"{day['date']} {day['minutes']:>5.0f} {day['new']:>6} {day['reviews']:>5} {day['score']:>9.1f}")
+        say(out, f"{day['date']} {day['minutes']:>5.0f} {day['new']:>6} {day['reviews']:>5} {day['score']:>9.1f}")
 
 
 def show_bank_stats(
     total: dict[str, int], by_code: dict[str, dict[str, int]], syllabus: Syllabus, open_points: int, unread_laws: list[str], out: TextIO
 ) -> None:
     """What a bank has, topic by topic, and what it lacks."""
-    _say(out, "모두: " + ", ".join(f"{kind} {count}" for kind, count in sorted(total.items())))
+    say(out, "모두: " + ", ".join(f"{kind} {count}" for kind, count in sorted(total.items())))
     for topic in syllabus.topics:
         counts = " ".join(f"{kind} {count}" for kind, count in sorted(by_code[topic.code].items())) or "없음"
-        _say(out, f"{'  ' * (topic.level - 1)}{syllabus.label(topic.code)}: {counts}")
-    _say(out, f"아직 묻지 않은 논점 {open_points}개 (--json으로 볼 수 있음)")
-    _say(out, f"글을 읽지 못한 법령 {len(unread_laws)}개" + (f": {', '.join(unread_laws)}" if unread_laws else ""))
+        say(out, f"{'  ' * (topic.level - 1)}{syllabus.label(topic.code)}: {counts}")
+    say(out, f"아직 묻지 않은 논점 {open_points}개 (--json으로 볼 수 있음)")
+    say(out, f"글을 읽지 못한 법령 {len(unread_laws)}개" + (f": {', '.join(unread_laws)}" if unread_laws else ""))
 
 
-def _show_data(data: Data, out: TextIO) -> None:
+def show_data(data: Data, out: TextIO) -> None:
+    """A table row by row, or text as written."""
     if isinstance(data, Table):
         for cells in (data.columns, *data.rows):
-            _say(out, "  | " + " | ".join(str(cell) for cell in cells) + " |")
+            say(out, "  | " + " | ".join(str(cell) for cell in cells) + " |")
     elif data:
-        _say(out, "\n".join(f"  {line}" for line in data.splitlines()))
+        say(out, "\n".join(f"  {line}" for line in data.splitlines()))
 
 
-def _say(out: TextIO, text: str) -> None:
+def say(out: TextIO, text: str) -> None:
+    """A line, at once: who reads on may be waiting for it."""
     out.write(text + "\n")
     out.flush()
