@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.exercises.catalogue.wording import plain, rounding, signed, within
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding, signed, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -187,7 +187,7 @@ def _number(k: int, value: Fraction) -> str:
     return f"k = {k}, {show(float(value), 2)}"
 
 
-@template("cluster.silhouette", "best_k", "평균 실루엣으로 군집 수 고르기")
+@template("cluster.silhouette", "best_k", "평균 실루엣으로 군집 수 고르기", version=2)
 def best_k(draw: Draw) -> Draft:
     """Which number of clusters has the highest mean silhouette over all points, where the mean over clusters misleads."""
     _, who, unit = draw.pick(_MEASURED)
@@ -201,7 +201,7 @@ def best_k(draw: Draw) -> Draft:
     means = {k: sum((Fraction(n, total) * s for n, s in zip(sizes[k], rows[k], strict=True)), Fraction(0)) for k in rows}
     flat = {k: sum(rows[k], Fraction(0)) / k for k in rows}
     best, tempting = max(means, key=means.__getitem__), max(flat, key=flat.__getitem__)
-    draw.require(best != tempting and len(set(means.values())) == 3)
+    draw.require(best != tempting and are_told_apart(means.values(), 2))
     found = [(k, means[k], f"k = {k}의 전체 평균은 맞지만, k = {best}의 평균이 더 높습니다.") for k in rows if k != best]
     found += [(k, flat[k], f"k = {k}에서 군집의 크기를 무시하고 군집별 값을 단순 평균했습니다.") for k in rows]
     found += [(k, max(rows[k]), f"k = {k}에서 가장 높은 군집의 값만 보았습니다.") for k in rows if k != best]

@@ -205,11 +205,11 @@ def _nearest_wrongs(draw: Draw, gaps: dict[str, list[int]], kind: str, best: str
             if other != kind
         ]
         closer = (name, _length(row, kind), f"{name}까지의 {kind} 거리는 맞지만, {with_particle(best, '이/가')} 더 가깝습니다.")
-        found += draw.sample(own, 1) if name == best else [*own, closer]
+        found += draw.sample(own, 1) if name == best else [closer, *own]
     return [Wrong(value, why, _candidate(name, value)) for name, value, why in found if value < 9.95]
 
 
-@template("distance.measures", "nearest", "거리의 종류에 따라 달라지는 가장 가까운 후보")
+@template("distance.measures", "nearest", "거리의 종류에 따라 달라지는 가장 가까운 후보", version=2)
 def nearest(draw: Draw) -> Draft:
     """Which of three candidates lies nearest by the stated distance, where another distance would choose another."""
     who, features = draw.pick(OBJECTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import exp
 
+from quizapp.exercises.catalogue.probability_parts import power
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -79,11 +80,11 @@ def bootstrap(draw: Draw) -> Draft:
         key=compute(left_out_percent if is_left_out else in_bag_percent, rows=rows, draws=draws),
         decimals=1,
         unit="%",
-        why="한 번 뽑을 때 빠질 확률이 1 − 1/n이고 뽑기는 독립이므로, m번 모두 빠질 확률은 (1 − 1/n)^m이다.",
+        why="한 번 뽑을 때 빠질 확률이 1 − 1/n이고 뽑기는 독립이므로, m번 모두 빠질 확률은 (1 − 1/n)ᵐ이다.",
         wrongs=_left_out_wrongs(rows, draws, is_left_out=is_left_out),
         steps=[
             f"한 번 뽑을 때 빠질 확률 = 1 − 1/{rows} = {plain(stay)}",
-            f"{draws}번 모두 빠질 확률 = {plain(stay)}^{draws} = {plain(out)}",
+            f"{draws}번 모두 빠질 확률 = {power(stay, draws)} = {plain(out)}",
             f"답 = {show(answer, 1)}%" if is_left_out else f"답 = 1 − {plain(out)} = {show(answer, 1)}%",
         ],
         by_hand=answer,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import comb
 
+from quizapp.exercises.catalogue.probability_parts import power
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -112,7 +113,7 @@ def sign(draw: Draw) -> Draft:
         wrongs=_sign_wrongs(size, zeros, plus, sides),
         steps=[
             f"0이 아닌 차이는 {size}개, 양의 부호는 {plus}개",
-            f"P(X ≥ {plus}) = ({' + '.join(f'C({size}, {k})' for k in range(plus, size + 1))})/2^{size} = {top}/{2**size}",
+            f"P(X ≥ {plus}) = ({' + '.join(f'C({size}, {k})' for k in range(plus, size + 1))})/{power(2, size)} = {top}/{2**size}",
             f"p = {f'2·{top}/{2**size}' if sides == 2 else f'{top}/{2**size}'} = {show(p, 3)}",
         ],
     )

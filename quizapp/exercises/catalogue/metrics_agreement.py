@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 
 from quizapp.exercises.catalogue.confusion_tables import require_hand_fractions
-from quizapp.exercises.catalogue.wording import plain, rounding, within
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -139,7 +139,7 @@ def _agreeing_tables(total: int, *, exact: bool) -> list[list[list[int]]]:
     return found
 
 
-@template("metrics.agreement", "compare", "우연을 빼면 더 잘 일치하는 조")
+@template("metrics.agreement", "compare", "우연을 빼면 더 잘 일치하는 조", version=2)
 def compare(draw: Draw) -> Draft:
     """Which of three pairs of raters has the highest kappa, where the plain agreement misleads."""
     who, unit, names = draw.pick(_RATERS)
@@ -148,7 +148,7 @@ def compare(draw: Draw) -> Draft:
     shares = {pair: _shares(counts) for pair, counts in tables.items()}
     scores = {pair: _kappa(*both) for pair, both in shares.items()}
     best, tempting = max(scores, key=scores.__getitem__), max(shares, key=lambda pair: shares[pair][0])
-    draw.require(shares[best][0] < shares[tempting][0] and len(set(scores.values())) == 3)
+    draw.require(shares[best][0] < shares[tempting][0] and are_told_apart(scores.values(), 2))
     texts = {pair: [plain(round(float(value), 4)) for value in (*both, both[0] - both[1], 1 - both[1])] for pair, both in shares.items()}
     return Draft(
         stem=f"{who} {total}{unit} 따로 판정하는 일을 세 조가 하였다. 다음 결과에서 코헨의 카파가 가장 큰 조와 그 값은? ({rounding(2)})",

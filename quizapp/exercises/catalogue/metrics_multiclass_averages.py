@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quizapp.exercises.catalogue.confusion_tables import f1_score
-from quizapp.exercises.catalogue.wording import plain, rounding
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -178,7 +178,7 @@ def micro(draw: Draw) -> Draft:
     )
 
 
-@template("metrics.multiclass", "compare", "매크로 평균 재현율이 가장 높은 모형")
+@template("metrics.multiclass", "compare", "매크로 평균 재현율이 가장 높은 모형", version=2)
 def compare(draw: Draw) -> Draft:
     """Which of three models has the highest macro recall, where the accuracy misleads."""
     grid, size = (1, 4) if draw.is_extended else (5, 3)
@@ -189,7 +189,7 @@ def compare(draw: Draw) -> Draft:
     weights = [Fraction(count, sum(supports)) for count in supports]
     weighted = {m: sum((w * r for w, r in zip(weights, rates, strict=True)), Fraction(0)) for m, rates in models.items()}
     best, tempting = max(means, key=means.__getitem__), max(weighted, key=weighted.__getitem__)
-    draw.require(best != tempting and len(set(means.values())) == 3 and max(means.values()) < min(means.values()) + Fraction(1, 5))
+    draw.require(best != tempting and means[best] < min(means.values()) + Fraction(1, 5) and are_told_apart(means.values(), 2))
 
     def choice(model: str, value: Fraction) -> str:
         return f"모형 {model}, {show(float(value), 2)}"

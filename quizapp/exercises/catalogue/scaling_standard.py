@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import sqrt
 
 from quizapp.exercises.catalogue.samples import even_sample
+from quizapp.exercises.catalogue.wording import inside, plain, signed
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -79,7 +80,7 @@ def from_data(draw: Draw) -> Draft:
             f"편차 제곱의 합 = {squares}",
             f"분산 = {squares}/{size} = {variance}",
             f"표준편차 = √{variance} = {sigma}",
-            f"z = ({x} − {mean})/{sigma} = {x - mean}/{sigma} = {show((x - mean) / sigma, 2)}",
+            f"z = ({x} − {mean})/{sigma} = {plain(x - mean)}/{sigma} = {signed((x - mean) / sigma, 2)}",
         ],
     )
 
@@ -96,7 +97,7 @@ def inverse(draw: Draw) -> Draft:
     draw.require(sigma > 1 and min(values) > 0)
     return Draft(
         stem=f"{with_particle(place, '을/를')} 표준화하는 데 쓴 훈련 자료는 다음과 같고, 그 평균은 {mean}, 분산(n으로 나눔)은 "
-        f"{variance}이다. 표준화 점수가 {z}인 새 관측값의 원래 {with_particle(what, '은/는')}? (소수 둘째 자리에서 반올림)",
+        f"{variance}이다. 표준화 점수가 {plain(z)}인 새 관측값의 원래 {with_particle(what, '은/는')}? (소수 둘째 자리에서 반올림)",
         data=Table(columns=("번호", *(str(number) for number in range(1, size + 1))), rows=((what, *values),)),
         key=compute(value_of_score, values=values, z=z),
         decimals=1,
@@ -112,7 +113,7 @@ def inverse(draw: Draw) -> Draft:
         steps=[
             "x = x̄ + z·σ",
             f"σ = √{variance} = {sigma}",
-            f"z·σ = {z}·{sigma} = {show(z * sigma, 1)}",
+            f"z·σ = {inside(z)}·{sigma} = {signed(z * sigma, 1)}",
             f"x = {mean} {'+' if z > 0 else '−'} {show(abs(z) * sigma, 1)} = {show(mean + z * sigma, 1)}",
         ],
     )

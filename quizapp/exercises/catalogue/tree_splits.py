@@ -194,7 +194,7 @@ def _best_wrongs(draw: Draw, splits: dict[str, _Split], best: str) -> list[Wrong
             (question, _drop(split), f"물음 {question}의 감소량은 맞지만, 물음 {best}의 감소량이 더 큽니다."),
             (question, error, f"물음 {question}에서 지니 지수가 아니라 오분류율의 감소량을 구했습니다."),
         ]
-        found += draw.sample(own, 1) if question == best else own + others
+        found += draw.sample(own, 1) if question == best else others + own
     return [Wrong(float(value), why, _named(question, value)) for question, value, why in found if value > 0]
 
 
@@ -209,7 +209,7 @@ def _draw_splits(draw: Draw, size: int) -> tuple[dict[str, _Split], int]:
     return splits, first
 
 
-@template("tree.impurity", "best_split", "지니 지수가 가장 많이 줄어드는 물음")
+@template("tree.impurity", "best_split", "지니 지수가 가장 많이 줄어드는 물음", version=2)
 def best_split(draw: Draw) -> Draft:
     """Which of three questions lowers a node's Gini index most, where the purest child misleads."""
     task, _, every = draw.pick(GROUPS)
