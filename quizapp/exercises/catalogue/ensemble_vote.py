@@ -192,15 +192,14 @@ def soft(draw: Draw) -> Draft:
     """What a weighted soft vote decides, against the majority of the models."""
     task, names = draw.pick(_TASKS)
     size = 5 if draw.is_extended else 3
-    first = [Fraction(draw.integer(2, 98), 100) if draw.is_extended else Fraction(draw.integer(1, 19), 20) for _ in range(size)]
-    weights = [draw.integer(1, 5) for _ in range(size)]
+    weights, grid = [draw.integer(1, 5) for _ in range(size)], 100 if draw.is_extended else 20
     total = sum(weights)
-    weighted = sum((w * p for w, p in zip(weights, first, strict=True)), Fraction(0)) / total
-    votes = sum(p > Fraction(1, 2) for p in first)
-    best = 0 if weighted > Fraction(1, 2) else 1
-    draw.require((votes > size / 2) != (best == 0) and Fraction(1, 2) not in first)
-    draw.require(abs(weighted - Fraction(1, 2)) > Fraction(1, 50))
     draw.require(len(set(weights)) > 1 and (draw.is_extended or total in {4, 5, 8, 10}))
+    leans = [2 * draw.integer(grid // 20, grid - grid // 20) - grid for _ in range(size)]  # above 0 for the first class
+    lean = sum(w * one for w, one in zip(weights, leans, strict=True))
+    draw.require((sum(one > 0 for one in leans) > size / 2) != (lean > 0) and all(leans) and 25 * abs(lean) > grid * total)
+    first, best = [Fraction(grid + one, 2 * grid) for one in leans], 0 if lean > 0 else 1
+    weighted = Fraction(1, 2) + Fraction(lean, 2 * grid * total)
     value = weighted if best == 0 else 1 - weighted
     shares = first if best == 0 else [1 - p for p in first]
     terms = " + ".join(f"{w}·{plain(p)}" for w, p in zip(weights, shares, strict=True))

@@ -116,6 +116,7 @@ def kappa_of_table(draw: Draw) -> Draft:
         key=compute(kappa, counts=counts),
         why="카파는 우연을 넘은 일치(관측 일치율 − 우연 일치율)를 우연을 넘을 수 있는 최대(1 − 우연 일치율)로 나눈 값이다.",
         wrongs=within(_kappa_wrongs(counts), -1, 1),
+        by_hand=float(score),
         steps=[
             "κ = (p₀ − pₑ)/(1 − pₑ)",
             f"관측 일치율 p₀ = {sum(row[n] for n, row in enumerate(counts))}/{total} = {shown[0]}",

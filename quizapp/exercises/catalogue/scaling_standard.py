@@ -75,6 +75,7 @@ def from_data(draw: Draw) -> Draft:
             Wrong((x - mean) / spread, "표준편차 대신 범위로 나누었습니다."),
             Wrong(x / sigma, "평균을 빼지 않고 표준편차로만 나누었습니다."),
         ],
+        by_hand=(x - mean) / sigma,
         steps=[
             f"평균 x̄ = {sum(values)}/{size} = {mean}",
             f"편차 제곱의 합 = {squares}",
@@ -191,9 +192,12 @@ def linear(draw: Draw) -> Draft:
             Wrong(-low / (high - low), "최소–최대 정규화를 일차식으로 썼습니다."),
             Wrong(-mean, "평균을 빼기만 하고 표준편차로 나누지 않았습니다."),
             Wrong(1 / sigma, "기울기 a를 답했습니다. 물음은 상수항 b입니다."),
+            Wrong(-mean * sqrt(size) / sigma, "표준편차가 아니라 표준오차 σ/√n으로 나누었습니다."),
+            Wrong(-mean / sqrt(sigma), "표준편차에 다시 제곱근을 씌웠습니다."),
             Wrong(-mean / (high - low), "표준편차 대신 범위로 나누었습니다."),
             Wrong(-high / sigma, "평균이 아니라 최댓값을 뺐습니다."),
         ],
+        by_hand=-mean / sigma,
         steps=[
             "z = (X − x̄)/σ = (1/σ)·X − x̄/σ",
             f"x̄ = {sum(values)}/{size} = {mean}",
