@@ -110,13 +110,13 @@ def inverse(draw: Draw) -> Draft:
     scaled = draw.pick([-1, 1]) * draw.multiple(0.2, 1.5, step)
     draw.require(median + scaled * middle > 0 and scaled not in {-1, 1})
     wrongs = [
-        Wrong(summary.mean + scaled * middle, "중앙값(50 %)이 아니라 평균에 더했습니다."),
+        Wrong(summary.mean + scaled * middle, "중앙값(50%)이 아니라 평균에 더했습니다."),
         Wrong(median + scaled * summary.deviation, "사분위범위가 아니라 표준편차를 곱했습니다."),
         Wrong(summary.mean + scaled * summary.deviation, "평균 + 값·표준편차로 풀었습니다. 이는 표준화의 역변환입니다."),
         Wrong(median - scaled * middle, "변환한 값의 부호를 거꾸로 썼습니다."),
         Wrong(median + scaled * span, "사분위범위가 아니라 범위(max − min)를 곱했습니다."),
-        Wrong(summary.lower + scaled * middle, "중앙값이 아니라 Q1(25 %)에 더했습니다."),
-        Wrong(summary.upper + scaled * middle, "중앙값이 아니라 Q3(75 %)에 더했습니다."),
+        Wrong(summary.lower + scaled * middle, "중앙값이 아니라 Q1(25%)에 더했습니다."),
+        Wrong(summary.upper + scaled * middle, "중앙값이 아니라 Q3(75%)에 더했습니다."),
         Wrong(summary.low + scaled * span, "최솟값 + 값·범위로 풀었습니다. 이는 최소–최대 정규화의 역변환입니다."),
         Wrong(median + scaled, "사분위범위를 곱하지 않았습니다."),
     ]
