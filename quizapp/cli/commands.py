@@ -128,6 +128,23 @@ def plan(outer: Path | None, as_json: bool, bank: Path | None) -> None:
 
 
 @quizapp.command()
+@json_option
+@bank_option
+@click.pass_obj
+def forecast(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+    """합격할 확률: 지금 실력으로, 그리고 계획대로 공부한 시험일. 어느 과목이 위험하고 무엇이 가장 도움이 되는지."""
+    from quizapp.usecases.forecast import forecast_report
+
+    report = forecast_report(open_learner_desk(bank or outer))
+    if as_json:
+        print_json([report])
+    else:
+        from quizapp.plain.forecast import show_forecast
+
+        show_forecast(report, sys.stdout)
+
+
+@quizapp.command()
 @click.option("--lift", "names", multiple=True, metavar="ID", help="다시 묻게 할 문항이나 기술")
 @bank_option
 @click.pass_obj

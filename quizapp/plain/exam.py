@@ -71,7 +71,8 @@ def show_exam_result(desk: Desk, result: ExamResult, source: TextIO, out: TextIO
     say(out, "세부항목별")
     for part in by_branch(result.outcomes):
         say(out, f"  {label(part.code)}: {part.correct}/{part.questions}")
-    for sentence in (*exam_words.time_words(desk, result), *exam_words.worth_words(result)):
+    worth = (*exam_words.worth_words(result), *exam_words.forecast_words(desk, result))
+    for sentence in (*exam_words.time_words(desk, result), *worth):
         say(out, sentence)
     offers = ", ".join(f"{key} {name}" for key, (name, _) in REVIEWS.items())
     say(out, f"\n다시 보기: {offers}, q 끝")

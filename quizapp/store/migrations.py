@@ -191,6 +191,22 @@ def m004_exams(database: Database) -> None:
         database.execute(statement)
 
 
+@STEPS()
+def m005_forecasts(database: Database) -> None:
+    """What was forecast when a paper was handed in."""
+    database.execute(
+        """
+        CREATE TABLE forecast (
+            sitting TEXT PRIMARY KEY REFERENCES exam (sitting),
+            pass_probability REAL NOT NULL,
+            low REAL NOT NULL,
+            high REAL NOT NULL,
+            score REAL NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Brings the file to VERSION in one transaction; a file with data in it is copied first.
 
