@@ -132,6 +132,29 @@ class SittingMovedError(QuizappError):
         super().__init__("이 문항은 다른 창에서 이미 답했습니다. 처음 화면으로 가서 '이어하기'를 고르세요.")
 
 
+class SittingChangedError(QuizappError):
+    """The answers before this one are not what this window showed: another window has taken one back, or a backup was restored."""
+
+    def __init__(self) -> None:
+        super().__init__("이 풀이의 앞선 답이 다른 창에서 바뀌어 이 답은 저장하지 않았습니다. 처음 화면으로 가서 '이어하기'를 고르세요.")
+
+
+class SittingGoneError(QuizappError):
+    """The sitting is no longer in the data file: a backup was restored that does not have it."""
+
+    def __init__(self) -> None:
+        super().__init__("백업을 되돌린 기록에 이 풀이가 없어 이 답은 저장하지 않았습니다. 처음 화면으로 가서 새로 시작하세요.")
+
+
+class AnswerNotLastError(QuizappError):
+    """The answer to be taken back is no longer the last one of its sitting."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "다른 창에서 이 풀이를 더 풀어 마지막 답이 아니게 되었으므로 되돌리지 않았습니다. 처음 화면으로 가서 '이어하기'를 고르세요."
+        )
+
+
 class BackupUnsoundError(QuizappError):
     """A file that cannot take the place of the data file."""
 
