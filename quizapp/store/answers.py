@@ -29,7 +29,7 @@ class Given:
     """The study day (see `quizapp.study.days`) where the learner was: kept, because a time zone cannot be told from UTC later."""
     sitting: str
     position: int
-    previous: str
+    previous: str = ""
     """The id of the answer given before it in the sitting; empty for the first."""
     question: Question
     response: str
@@ -129,6 +129,11 @@ def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Cal
         memories.put(connection, key, memory_left())
 
 
+def is_empty(database: Database) -> bool:
+    """Whether no answer was ever given."""
+    return database.connection.execute("SELECT 1 FROM answer LIMIT 1").fetchone() is None
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """An answer to a choice item by the words that were chosen."""
@@ -145,7 +150,7 @@ def choices_of(database: Database, item: str) -> list[Chosen]:
         "SELECT id, sitting, shown, response, correct FROM counted WHERE key = ? AND form = 'choice'", (f"item:{item}",)
     )
     return [
-        Chosen(identity, sitting, json.loads(shown)["choices"][int(response) - 1], bool(correct))
+        Chosen(identity, sitting, database.parsed(shown)["choices"][int(response) - 1], bool(correct))
         for identity, sitting, shown, response, correct in rows
     ]
 
@@ -205,7 +210,7 @@ def log(database: Database) -> Iterator[dict[str, Any]]:
     names = [column[0] for column in cursor.description]
     for values in cursor:
         row = dict(zip(names, values, strict=True))
-        row["shown"] = json.loads(row["shown"])
+        row["shown"] = database.parsed(row["shown"])
         row |= {"correct": bool(row["correct"]), "unsure": bool(row["unsure"]), "undone": row["undone_ms"] is not None}
         yield row
 

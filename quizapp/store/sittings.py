@@ -92,7 +92,7 @@ def end(database: Database, sitting: str, at_ms: int) -> None:
 def slots_of(database: Database, sitting: str) -> list[dict[str, Any]]:
     """The slots of a sitting in order."""
     rows = database.connection.execute("SELECT question FROM sitting_question WHERE sitting = ? ORDER BY position", (sitting,))
-    return [json.loads(question) for (question,) in rows]
+    return [database.parsed(question) for (question,) in rows]
 
 
 def unfinished(database: Database) -> SittingRow | None:
@@ -102,7 +102,7 @@ def unfinished(database: Database) -> SittingRow | None:
         "SELECT 1 FROM sitting_question AS slot WHERE slot.sitting = sitting.id AND NOT EXISTS ("
         "SELECT 1 FROM counted WHERE counted.sitting = slot.sitting AND counted.position = slot.position)) ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4], row[5]) if row else None
+    return SittingRow(row[0], row[1], row[2], tuple(database.parsed(row[3])), row[4], row[5]) if row else None
 
 
 def progress(database: Database, sitting: str) -> tuple[int, int]:
