@@ -47,8 +47,8 @@ class HomeScreen(BaseScreen):
         yield StatusLine()
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Says what happened while opening."""
+    def show_notices(self) -> None:
+        """Says what happened while opening, and since then beside the app."""
         if self._desk.notices:
             self.query_one(StatusLine).complain("\n".join(self._desk.notices))
 
@@ -63,6 +63,7 @@ class HomeScreen(BaseScreen):
         menu.highlighted = 0
         menu.focus()
         self.query_one("#progress", Static).update(plain(self._progress()))
+        self.show_notices()
 
     def _show_days_left(self) -> None:
         counts = self._desk.bank.counts()
