@@ -11,7 +11,7 @@ import click
 
 from quizapp import __version__
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
-from quizapp.cli.opening import has_screen, open_home, open_learner_desk, tell
+from quizapp.cli.opening import close_with_a_copy, has_screen, open_home, open_learner_desk
 
 if TYPE_CHECKING:
     from quizapp.study.sitting import Sitting
@@ -36,12 +36,9 @@ def _run(desk: Desk, sitting: Sitting, *, plain: bool) -> None:
     """The sitting on the screen, or as text where that was asked for or there is no screen."""
     if plain or not has_screen():
         from quizapp.plain import run_sitting
-        from quizapp.usecases.idle import copy_of_today
 
         run_sitting(desk, sitting, sys.stdin, sys.stdout)
-        if told := copy_of_today(desk):
-            tell(told)
-        desk.close()
+        close_with_a_copy(desk)
     else:
         from quizapp.tui.app import run
 

@@ -48,7 +48,7 @@ def open_learner_desk(bank: Path | None, *, on_screen: bool = False) -> Desk:
     desk = open_desk(bank_folder(bank), folders(), _tell_compiling)
     if not on_screen:
         for notice in desk.notices:
-            tell(notice)
+            _tell(notice)
     return desk
 
 
@@ -59,11 +59,20 @@ def open_home(bank: Path | None) -> None:
     run(open_learner_desk(bank, on_screen=True))
 
 
-def tell(sentence: str) -> None:
+def close_with_a_copy(desk: Desk) -> None:
+    """Ends a sitting without a screen as idle time ends one with a screen: with the day's copy of the data file."""
+    from quizapp.usecases.idle import copy_of_today
+
+    if told := copy_of_today(desk):
+        _tell(told)
+    desk.close()
+
+
+def _tell(sentence: str) -> None:
     """A remark to the learner beside the command's output."""
     sys.stderr.write(f"{sentence}\n")
     sys.stderr.flush()
 
 
 def _tell_compiling() -> None:
-    tell("문제은행을 준비하고 있습니다…")
+    _tell("문제은행을 준비하고 있습니다…")

@@ -25,6 +25,10 @@ ANSWER = {
 }  # fmt: skip
 
 
+PRESENT_MEMORIES = 3
+"""The version from which on a file holds memories in their present form, written with every answer."""
+
+
 def make_version(path, version):
     """A file as that version left it."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +63,7 @@ def test_an_older_file_is_migrated_with_its_answers_and_copied_first(home, versi
         assert copy.execute("SELECT COUNT(*) FROM answer").fetchone() == (rows,)
 
 
-@pytest.mark.parametrize("version", range(1, VERSION))
+@pytest.mark.parametrize("version", range(1, PRESENT_MEMORIES))
 def test_a_migrated_file_has_its_memories_made_from_the_log(bank_folder, make_desk, home, version):
     path = home / "sample-exam.db"
     make_version(path, version)
@@ -85,7 +89,7 @@ def test_a_migrated_sitting_with_answers_and_an_undo_goes_on(bank_folder, make_d
     sitting = unfinished(desk)
     assert (sitting.position, len(sitting.slots), sitting.limit_ms) == (1, 3, 0)
     assert answer(desk, sitting, "2", unsure=False, elapsed_ms=9)[0].stage is Stage.FEEDBACK
-    assert differences(desk.database) == []
+    assert version >= PRESENT_MEMORIES or differences(desk.database) == []
 
 
 @pytest.mark.parametrize("version", range(1, VERSION))

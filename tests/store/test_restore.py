@@ -19,6 +19,7 @@ from quizapp.store import database as module
 from quizapp.store.backup import backup, backup_folder
 from quizapp.store.database import VERSION, open_database
 from quizapp.store.health import EXAM_SETTING, damage_in
+from quizapp.store.memories import are_stale
 from quizapp.store.migrations import form_of
 from quizapp.store.restore import restore
 from tests.store.files import begin, count, damage, give, make
@@ -153,7 +154,7 @@ def test_an_unsound_copy_changes_nothing(path, copy, fault, words):
 
 @pytest.mark.parametrize("version", range(1, VERSION))
 def test_a_copy_of_an_earlier_version_is_restored_in_the_present_form(path, tmp_path, version):
-    from tests.store.test_migrations import insert_answer, make_version
+    from tests.store.test_migrations import PRESENT_MEMORIES, insert_answer, make_version
 
     old = tmp_path / "old.db"
     make_version(old, version)
@@ -163,7 +164,7 @@ def test_a_copy_of_an_earlier_version_is_restored_in_the_present_form(path, tmp_
     with closing(open_database(path)) as window:
         restore(old, path, "stamp")
         assert window.connection.execute("SELECT COUNT(*) FROM counted").fetchone() == (1,)
-        assert window.connection.execute("SELECT value FROM setting WHERE name = 'memories_stale'").fetchone() == ("1",)
+        assert are_stale(window) == (version < PRESENT_MEMORIES)
     assert old.read_bytes() == before
 
 
