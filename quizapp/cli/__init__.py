@@ -6,7 +6,6 @@ import os
 import sys
 
 from quizapp.cli.opening import has_screen, open_home
-from quizapp.errors import QuizappError
 
 # Textual 8.2.7 and later ask the terminal for a keyboard protocol under which several terminals lose Hangul; it reads this once, at import.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -19,15 +18,13 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         _run()
-    except QuizappError as error:
-        sys.exit(f"quizapp: {error}")
     except BrokenPipeError:  # the reader of our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception:  # noqa: BLE001 - a learner is told what to do; what a developer needs goes into a file
-        from quizapp.reports import keep_report
+        from quizapp.reports import sentence
 
-        sys.exit(f"quizapp: {keep_report()}")
+        sys.exit(f"quizapp: {sentence()}")
 
 
 def _run() -> None:

@@ -11,7 +11,7 @@ import click
 
 from quizapp import __version__
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
-from quizapp.cli.opening import has_screen, open_home, open_learner_desk
+from quizapp.cli.opening import close_with_a_copy, has_screen, open_home, open_learner_desk
 
 if TYPE_CHECKING:
     from quizapp.study.sitting import Sitting
@@ -38,6 +38,7 @@ def _run(desk: Desk, sitting: Sitting, *, plain: bool) -> None:
         from quizapp.plain import run_sitting
 
         run_sitting(desk, sitting, sys.stdin, sys.stdout)
+        close_with_a_copy(desk)
     else:
         from quizapp.tui.app import run
 
@@ -88,7 +89,7 @@ def quiz(
     """주제를 골라 풀고, 답할 때마다 까닭을 봅니다."""
     from quizapp.usecases.start import DEFAULT_KINDS, start_quiz
 
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     sitting = start_quiz(desk, topics, count, seed, kinds or DEFAULT_KINDS)
     _run(desk, sitting, plain=plain)
 
@@ -106,7 +107,7 @@ def drill(outer: Path | None, minutes: float | None, count: int | None, topics: 
 
     if minutes is not None and count is not None:
         raise click.UsageError("--minutes와 --count 가운데 하나만 쓰세요.")
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     _run(desk, start_drill(desk, topics, minutes=minutes, count=count), plain=plain)
 
 
