@@ -7,6 +7,11 @@ class QuizappError(Exception):
     """A failure with a Korean sentence that says what happened and what to do."""
 
 
+def _quoted(text: str, most: int = 40) -> str:
+    """What was typed, in quotes; of a long text its beginning."""
+    return repr(text if len(text) <= most else f"{text[:most]}…")
+
+
 class BankUnreadableError(QuizappError):
     """The folder has no usable exam rules or syllabus, so nothing can be asked from it."""
 
@@ -49,14 +54,15 @@ class NumberFormatError(QuizappError):
     """A typed answer that is not a number in any accepted form."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"수로 읽을 수 없습니다: {text!r}. 예: 0.75, 75%, 3/4, -1.5")
+        said = f"수로 읽을 수 없습니다: {_quoted(text)}" if text.strip() else "답이 비어 있습니다. 수를 적으세요"
+        super().__init__(f"{said}. 예: 0.75, 75%, 3/4, 1 1/2, -1.5")
 
 
 class ResponseFormatError(QuizappError):
     """An answer that is none of the possible ones; it costs nothing."""
 
     def __init__(self, text: str, expected: str) -> None:
-        super().__init__(f"{expected}: {text!r}")
+        super().__init__(f"{expected}: {_quoted(text)}" if text.strip() else f"{expected}.")
 
 
 class SittingFinishedError(QuizappError):
