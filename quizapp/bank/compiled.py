@@ -169,7 +169,6 @@ def write_compiled(bank: LoadedBank, path: Path) -> None:
         with closing(sqlite3.connect(temporary)) as connection, connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            connection.executescript(_SCHEMA)
             _fill(connection, bank)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
@@ -191,11 +190,19 @@ def _problems(rows: list[dict[str, Any]]) -> tuple[Problem, ...]:
     return tuple(Problem(**row) for row in rows)
 
 
+def compiled_in_memory(bank: LoadedBank) -> Bank:
+    """*bank* compiled for this process alone, where no copy can be kept."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill(connection, bank)
+    return Bank(connection)
+
+
 def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     from quizapp.bank.search import word_parts
     from quizapp.items import kind_of, plain_values, texts_of
     from quizapp.korean import initials
 
+    connection.executescript(_SCHEMA)
     meta = {
         "exam": plain_values(bank.exam),
         "topics": [plain_values(topic) for topic in bank.syllabus.topics],
