@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -90,3 +93,29 @@ def kinds_desk(bank_folder, make_desk) -> Desk:
     path = bank_folder / "1_first" / "1-1-1.yaml"
     path.write_text(path.read_text(encoding="utf-8") + OTHER_KINDS, encoding="utf-8")
     return make_desk(bank_folder)
+
+
+@pytest.fixture
+def quizapp(home):
+    """Runs the program in a process of its own."""
+
+    def run(*arguments, given="", status=0, **environment):
+        done = subprocess.run(
+            [sys.executable, "-m", "quizapp", *arguments],
+            input=given if isinstance(given, bytes) else given.encode(),
+            capture_output=True,
+            check=False,
+            env=os.environ | {"PYTHONWARNINGS": "error"} | environment,
+        )
+        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        assert done.returncode == status, (out, err)
+        assert "Traceback" not in err
+        return out, err
+
+    return run
+
+
+@pytest.fixture
+def bank(tmp_path) -> str:
+    """The folder of the small bank."""
+    return str(write_bank(tmp_path / "bank"))

@@ -1,36 +1,10 @@
 """The commands as a user or a program calls them: real processes, real files."""
 
 import json
-import os
 import subprocess
 import sys
 
 import pytest
-
-from tests.sample_bank import write_bank
-
-
-@pytest.fixture
-def quizapp(home):
-    def run(*arguments, given="", status=0, **environment):
-        done = subprocess.run(
-            [sys.executable, "-m", "quizapp", *arguments],
-            input=given.encode(),
-            capture_output=True,
-            check=False,
-            env=os.environ | {"PYTHONWARNINGS": "error"} | environment,
-        )
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        assert done.returncode == status, (out, err)
-        assert "Traceback" not in err
-        return out, err
-
-    return run
-
-
-@pytest.fixture
-def bank(tmp_path):
-    return str(write_bank(tmp_path / "bank"))
 
 
 def rows(out):
@@ -56,7 +30,7 @@ def test_without_a_terminal_the_plain_form_is_taken(quizapp, bank):
 
 def test_a_quiz_whose_input_ends_keeps_what_was_answered(quizapp, bank):
     out, _ = quizapp("quiz", "--bank", bank, "--topic", "1", "--count", "3", given="1\n")
-    assert "이어하기" in out
+    assert f"`quizapp resume --plain --bank {bank}`" in out
     assert len(rows(quizapp("db", "export", "--json", "--bank", bank)[0])) == 1
 
 
@@ -116,6 +90,7 @@ def test_the_exercise_commands_give_the_named_fields(quizapp):
         (("quiz", "--topic", "9-9", "--plain"), "9-9"),
         (("bank", "check", "--bank", "/nowhere/at/all"), "/nowhere/at/all"),
         (("stats", "--json", "--bank", "/nowhere/at/all"), "/nowhere/at/all"),
+        (("resume",), "이어서 풀 것이 없습니다"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_on_standard_error(quizapp, arguments, words):

@@ -50,7 +50,7 @@ asyncio.run(look())
     else:
         use = """
 import io
-from quizapp.plain import run_sitting
+from quizapp.plain.sitting import run_sitting
 from quizapp.usecases.start import start_quiz
 run_sitting(desk, start_quiz(desk, ("1",), 3), io.StringIO(""), io.StringIO())
 """

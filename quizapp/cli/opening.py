@@ -55,6 +55,13 @@ def open_home(bank: Path | None) -> None:
     run(open_learner_desk(bank))
 
 
+def tell_notices(desk: Desk) -> None:
+    """What happened while opening, for the learner, on standard error; the first screen shows it itself."""
+    for notice in desk.notices:
+        sys.stderr.write(f"{notice}\n")
+    sys.stderr.flush()
+
+
 def _tell_compiling() -> None:
     sys.stderr.write("문제은행을 준비하고 있습니다…\n")
     sys.stderr.flush()

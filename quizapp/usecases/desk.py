@@ -39,6 +39,12 @@ class Desk:
     supply: Supply = field(default_factory=Supply)
     notices: tuple[str, ...] = ()
     """What happened while opening that the learner should know."""
+    bank_option: str = ""
+    """What a command needs to work on this bank: --bank with its folder, nothing for the bank that comes with the program."""
+
+    def command(self, words: str) -> str:
+        """The command that does *words* on this bank, for a sentence that names it."""
+        return " ".join(filter(None, ("quizapp", words, self.bank_option)))
 
     def close(self) -> None:
         """Closes the files."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.open import open_bank
-from quizapp.paths import Folders
+from quizapp.paths import Folders, default_bank
 from quizapp.store import memories
 from quizapp.store.database import open_database
 from quizapp.usecases.desk import Desk
@@ -23,7 +24,7 @@ def open_desk(bank_folder: Path, folders: Folders, on_compile: Callable[[], None
     Raises the errors of `open_bank` and `open_database`.
     """
     bank = open_bank(bank_folder, folders.cache, on_compile)
-    desk = Desk(bank=bank, database=open_database(folders.database(bank.exam.id)))
+    desk = Desk(bank=bank, database=open_database(folders.database(bank.exam.id)), bank_option=_bank_option(bank_folder))
     if memories.are_stale(desk.database):
         from quizapp.usecases.remember import rebuild
 
@@ -34,11 +35,18 @@ def open_desk(bank_folder: Path, folders: Folders, on_compile: Callable[[], None
 def _notices(desk: Desk) -> list[str]:
     notices = []
     if left_out := [problem for problem in desk.bank.problems if not problem.warning]:
-        notices.append(f"문제은행에서 {len(left_out)}곳을 읽지 못해 뺐습니다. `quizapp bank check`로 볼 수 있습니다.")
+        first, command = min(left_out), desk.command("bank check")
+        place = f"{first.file}:{first.line}"
+        notices.append(f"문제은행에서 {len(left_out)}곳을 읽지 못해 뺐습니다 (첫 곳 {place}). `{command}`로 볼 수 있습니다.")
     if desk.bank.corrected() and (corrected := _regraded(desk)):
         right, wrong = sum(one.now_right for one in corrected), sum(one.now_wrong for one in corrected)
         notices.append(f"정답이 바로잡힌 문항 {len(corrected)}개의 앞선 답을 다시 채점했습니다: 맞음으로 {right}개, 틀림으로 {wrong}개.")
     return notices
+
+
+def _bank_option(folder: Path) -> str:
+    """How a command names the bank in *folder*."""
+    return "" if folder == default_bank() else f"--bank {shlex.quote(str(folder))}"
 
 
 def _regraded(desk: Desk) -> list[Corrected]:
