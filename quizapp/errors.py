@@ -1,6 +1,7 @@
 """What can go wrong and be told to a person: one class a failure, the sentence in its constructor."""
 
 import errno
+import shlex
 from pathlib import Path
 
 _REASONS = {
@@ -42,7 +43,8 @@ class BankUnreadableError(QuizappError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"문제은행을 열 수 없습니다: {folder} ({reason}). --bank로 다른 폴더를 정하거나 `quizapp bank check`로 확인하세요."
+            f"문제은행을 열 수 없습니다: {folder} ({reason}). "
+            f"--bank로 다른 폴더를 정하거나 모두 살펴보세요: `quizapp bank check --bank {shlex.quote(str(folder))}`"
         )
 
 
@@ -108,7 +110,7 @@ class NothingToResumeError(QuizappError):
     """There is no interrupted sitting to go on with; *command* starts one."""
 
     def __init__(self, command: str) -> None:
-        super().__init__(f"이어서 풀 것이 없습니다. `{command}`로 시작하세요.")
+        super().__init__(f"이어서 풀 것이 없습니다. 새로 시작하기: `{command}`")
 
 
 class OutputError(QuizappError):

@@ -38,7 +38,7 @@ def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> No
         _show_question(desk, sitting, out)
         after = _answered(desk, sitting, source, out)
         if after is None:
-            say(out, f"\n그만둡니다. 여기까지의 답은 저장되었습니다. `{desk.command('resume --plain')}`으로 이어서 풉니다.")
+            say(out, f"\n그만둡니다. 여기까지의 답은 저장되었습니다. 이어서 풀기: `{desk.command('resume --plain')}`")
             return
         sitting = after
 
@@ -105,7 +105,7 @@ def _put_aside(desk: Desk, sitting: Sitting, key: str, out: TextIO) -> Sitting:
     from quizapp.usecases.rest import bury, suspend
 
     after = (bury if key == "l" else suspend)(desk, sitting)
-    say(out, "내일까지 묻지 않습니다." if key == "l" else f"오늘 학습에서 뺐습니다. `{desk.command('suspended')}`로 되돌릴 수 있습니다.")
+    say(out, "내일까지 묻지 않습니다." if key == "l" else f"오늘 학습에서 뺐습니다. 뺀 것 보기: `{desk.command('suspended')}`")
     return after
 
 

@@ -37,7 +37,7 @@ def _notices(desk: Desk) -> list[str]:
     if left_out := [problem for problem in desk.bank.problems if not problem.warning]:
         first, command = min(left_out), desk.command("bank check")
         place = f"{first.file}:{first.line}"
-        notices.append(f"문제은행에서 {len(left_out)}곳을 읽지 못해 뺐습니다 (첫 곳 {place}). `{command}`로 볼 수 있습니다.")
+        notices.append(f"문제은행에서 {len(left_out)}곳을 읽지 못해 뺐습니다 (첫 곳 {place}). 모두 보기: `{command}`")
     if desk.bank.corrected() and (corrected := _regraded(desk)):
         right, wrong = sum(one.now_right for one in corrected), sum(one.now_wrong for one in corrected)
         notices.append(f"정답이 바로잡힌 문항 {len(corrected)}개의 앞선 답을 다시 채점했습니다: 맞음으로 {right}개, 틀림으로 {wrong}개.")
