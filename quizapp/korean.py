@@ -16,13 +16,13 @@ _WHOLE_FINAL = {"10": "ㅂ", "100": "ㄱ", "1000": "ㄴ", "10000": "ㄴ"}
 """What round whole numbers end in: 십, 백, 천, 만; by their trailing zeros."""
 
 
-_ASIDE = re.compile(r"(?<=.)\([^()]*\)$")
-"""What stands in brackets after a word is not read with it: 표준편차(σ) takes 는."""
+_ASIDE = re.compile(r"(?<=[^/·×+−=√ ])\([^()]*\)$")
+"""What stands in brackets after a word is not read with it: 표준편차(σ) takes 는; brackets after a sign are a part of a formula."""
 
 
 def final_consonant(word: str) -> str:
     """The final consonant in which *word* is read: empty for none, 'ㄹ' where 로 follows without 으, any other letter otherwise."""
-    spoken = _ASIDE.sub("", word).rstrip("'\"’” ")
+    spoken = _ASIDE.sub("", word).rstrip("'\"’” )")
     last = spoken[-1:]
     if last == "%":
         return ""  # 퍼센트

@@ -12,6 +12,9 @@ from quizapp.errors import NumberFormatError
 _NOISE = 12
 """Decimals at which a computed value is taken as exact: what floating point adds lies beyond."""
 
+_STEPS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_NOISE + 1))
+"""The unit of the last digit, by the digits behind the point."""
+
 MOST_TYPED = 100
 """Characters an answer may have: more is a key that got stuck, and Python refuses to read numbers of more than 4300 digits."""
 
@@ -26,12 +29,12 @@ _PERCENT = ("%", "퍼센트")
 
 def exact(value: float) -> Decimal:
     """The decimal that a computed *value* stands for, without the noise of floating point."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-_NOISE), ROUND_HALF_UP)
+    return Decimal(repr(float(value))).quantize(_STEPS[_NOISE], ROUND_HALF_UP)
 
 
 def rounded(value: float, decimals: int) -> Decimal:
     """*value* rounded half up (away from zero) at *decimals*, as the exam rounds; never a negative zero."""
-    result = exact(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    result = exact(value).quantize(_STEPS[decimals], ROUND_HALF_UP)
     return result if result else abs(result)
 
 
@@ -94,6 +97,6 @@ def _fraction(text: str) -> Fraction | None:
 
 def is_same(typed: Fraction, value: float, decimals: int) -> bool:
     """Whether *typed* is *value* at *decimals* digits, rounded either way: between its floor and its ceiling there."""
-    step = Decimal(1).scaleb(-decimals)
+    step = _STEPS[decimals]
     key = exact(value)
     return Fraction(key.quantize(step, ROUND_FLOOR)) <= typed <= Fraction(key.quantize(step, ROUND_CEILING))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def is_within(code: str, topic: str) -> bool:
     return code == topic or code.startswith(topic + "-")
 
 
+@cache
 def branch_of(code: str) -> str:
     """The code of the 세부항목 that *code* lies in: 3-2-1 of 3-2-1-4."""
     return "-".join(code.split("-")[:3])

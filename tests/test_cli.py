@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -21,6 +22,8 @@ def test_a_plain_quiz_is_answered_line_by_line(quizapp, bank):
     (summary,) = rows(quizapp("stats", "--json", "--bank", bank)[0])
     assert summary["answers"] == 3
     assert summary["correct"] == sum(row["correct"] for row in log)
+    assert summary["new"] > 0
+    assert {"due", "retention", "recall_log_loss", "leeches"} <= summary.keys()
 
 
 def test_without_a_terminal_the_plain_form_is_taken(quizapp, bank):
@@ -41,6 +44,21 @@ def test_guess_undo_and_nonsense_in_plain_form(quizapp, bank):
     assert "1에서 4 사이" in out
     log = rows(quizapp("db", "export", "--json", "--bank", bank)[0])
     assert [(row["response"], row["unsure"], row["undone"]) for row in log] == [("1", True, True), ("2", False, False), ("3", False, False)]
+
+
+def test_a_drill_and_its_plan_in_plain_form(quizapp, bank):
+    _, err = quizapp("plan", "--bank", bank, status=1)
+    assert "시험일이 없습니다" in err
+    quizapp("config", "set", "exam-date", (datetime.now(UTC) + timedelta(days=9)).date().isoformat(), "--bank", bank)
+    out, _ = quizapp("drill", "--plain", "--bank", bank, "--count", "2", "--topic", "1", given="s\n1\n1\n")
+    assert "새로 만나는 것" in out
+    (name,) = quizapp("suspended", "--bank", bank)[0].split()
+    assert "다시 묻습니다" in quizapp("suspended", "--lift", name, "--bank", bank)[0]
+    assert "빼 둔 것이 아닙니다" in quizapp("suspended", "--lift", name, "--bank", bank, status=1)[1]
+    (summary,) = rows(quizapp("plan", "--json", "--bank", bank)[0])
+    assert summary["score_now"] <= summary["score"]
+    assert 8 <= len(summary["days"]) <= 10
+    assert "예상" in quizapp("plan", "--bank", bank)[0]
 
 
 def test_bank_text_with_brackets_is_printed_as_written(quizapp, bank):

@@ -39,12 +39,20 @@ def test_without_a_terminal_home_says_what_is_unfinished_and_what_to_call(quizap
     assert "1문항" in out
 
 
+def test_an_open_paper_is_named_on_the_text_home(quizapp, bank):
+    quizapp("exam", "--subject", "1", "--seed", "3", "--bank", bank, given="1\nㅂ\n")
+    assert f"`quizapp exam resume --plain --bank {bank}`" in quizapp("--bank", bank)[0]
+
+
 def test_the_text_home_counts_the_days_to_the_exam(quizapp, bank):
     quizapp("config", "set", "exam-date", "2999-12-31", "--bank", bank)
     assert re.search(r"D-\d+", quizapp("--bank", bank)[0])
 
 
-@pytest.mark.parametrize("arguments", [("--bank",), ANSWERED, ("quiz", "--plain", "--bank"), ("drill", "--count", "2", "--bank")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--bank",), ANSWERED, ("quiz", "--plain", "--bank"), ("drill", "--count", "2", "--bank"), ("exam", "--subject", "1", "--bank")],
+)
 def test_what_was_left_out_of_a_broken_bank_is_told_on_standard_error(quizapp, bank, arguments):
     (Path(bank) / "2_second" / "2-1-1.yaml").write_text("- id: x\n  kind: [\n", encoding="utf-8")
     for _ in range(2):

@@ -30,7 +30,7 @@ def test_showing_the_version_imports_no_textual():
     assert not {"textual", *HEAVY} & loaded
 
 
-@pytest.mark.parametrize("face", ["textual", "plain"])
+@pytest.mark.parametrize("face", ["textual", "plain", "exam"])
 def test_the_first_question_of_a_second_start_imports_nothing_heavy(tmp_path, face):
     bank = write_bank(tmp_path / "bank")
     start = f"from quizapp.cli.opening import open_learner_desk; from pathlib import Path; desk = open_learner_desk(Path({str(bank)!r}))"
@@ -46,6 +46,13 @@ async def look():
         await pilot.pause()
         assert app.screen.NAME == "question"
 asyncio.run(look())
+"""
+    elif face == "exam":
+        use = """
+import io
+from quizapp.plain.exam import run_exam
+from tests.exams import new_paper
+run_exam(desk, new_paper(desk), io.StringIO("1\\n"), io.StringIO())
 """
     else:
         use = """

@@ -7,7 +7,7 @@ import pytest
 from quizapp.bank.open import open_bank
 from quizapp.exercises.make import make
 from quizapp.exercises.template import templates_of
-from quizapp.items import Table
+from quizapp.items import Difficulty, Table
 from quizapp.paths import default_bank, folders
 from quizapp.sheet import html, markdown, skill_table
 from quizapp.usecases.export import template_rows
@@ -49,10 +49,18 @@ def test_an_html_sheet_holds_every_question_table_and_choice_and_closes_its_tags
             *exercise.stem.split("\n"),
             *cells_of(exercise),
             *(choice.text for choice in exercise.choices),
+            *(choice.why for choice in exercise.choices if choice.correct),
             *exercise.steps,
             exercise.code,
         ):
-            assert part in text
+            assert part.replace("−", "-") in text.replace("−", "-")
+
+
+@pytest.mark.parametrize("form", [html, markdown])
+def test_a_negative_choice_has_a_true_minus_sign(form):
+    exercise = make("regression.line.residual", 13, Difficulty.EXTENDED)
+    assert any(choice.text.startswith("-") for choice in exercise.choices)
+    assert ") -" not in form([exercise], answers=False)
 
 
 @pytest.mark.parametrize("form", [html, markdown])

@@ -23,6 +23,7 @@ QUIZ_KINDS = ("choice", "term", "cloze", "order", "card", "ox", "exercise")
 
 LAZY = {
     "bank": ("quizapp.cli.bank", "bank_group"),
+    "exam": ("quizapp.cli.exam", "exam_group"),
     "exercise": ("quizapp.cli.exercise", "exercise_group"),
     "db": ("quizapp.cli.data", "db_group"),
     "backup": ("quizapp.cli.data", "backup"),
@@ -148,6 +149,23 @@ def plan(outer: Path | None, as_json: bool, bank: Path | None) -> None:
 
 
 @quizapp.command()
+@json_option
+@bank_option
+@click.pass_obj
+def forecast(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+    """합격할 확률: 지금 실력으로, 그리고 계획대로 공부한 시험일. 어느 과목이 위험하고 무엇이 가장 도움이 되는지."""
+    from quizapp.usecases.forecast import forecast_report
+
+    report = forecast_report(open_learner_desk(bank or outer))
+    if as_json:
+        print_json([report])
+    else:
+        from quizapp.plain.forecast import show_forecast
+
+        show_forecast(report, sys.stdout)
+
+
+@quizapp.command()
 @click.option("--lift", "names", multiple=True, metavar="ID", help="다시 묻게 할 문항이나 기술")
 @bank_option
 @click.pass_obj
@@ -169,9 +187,10 @@ def suspended(outer: Path | None, names: tuple[str, ...], bank: Path | None) -> 
 @click.pass_obj
 def stats(outer: Path | None, as_json: bool, bank: Path | None) -> None:
     """지금까지의 풀이를 과목별로 봅니다."""
-    from quizapp.usecases.statistics import statistics
+    from quizapp.usecases.statistics import drill_statistics, statistics
 
-    summary = statistics(open_learner_desk(bank or outer))
+    desk = open_learner_desk(bank or outer)
+    summary = statistics(desk) | drill_statistics(desk)
     if as_json:
         print_json([summary])
     else:

@@ -51,10 +51,12 @@ def make_from(template: Template, seed: int, difficulty: Difficulty) -> Exercise
 
 def _exercise(template: Template, seed: int, draw: Draw, draft: Draft, rank: int | None) -> Exercise:
     draw.require(rank is None or _could_take(draft, rank))
+    draw.require(draw.is_extended or has_hand_numbers(draft.steps))
+    if rank is not None and draft.by_hand is not None and not template.typed_only:
+        draw.require(_holds(draft, draft.by_hand, rank))  # before the library is called: it costs most
     value = draft.key.value()
     draw.require(_is_fair(value, draft.decimals))
     draw.require(draft.by_hand is None or rounded(draft.by_hand, draft.decimals) == rounded(value, draft.decimals))
-    draw.require(draw.is_extended or has_hand_numbers(draft.steps))
     wrongs = _usable(draft, value)
     draw.require(len(wrongs) >= CHOICES - 1)
     shown = draft.label or show(value, draft.decimals)
@@ -113,23 +115,37 @@ def _usable(draft: Draft, value: float) -> list[Wrong]:
     return usable
 
 
+def _order(draft: Draft, value: float, label: str) -> tuple[str, Decimal]:
+    """By what choices are sorted: decisions by their words, numbers as they are shown."""
+    return label, rounded(value, draft.decimals)
+
+
+def _sides(draft: Draft, value: float, wrongs: list[Wrong]) -> tuple[list[Wrong], list[Wrong]]:
+    """The misconceptions below the key and those above it."""
+    key = _order(draft, value, draft.label)
+    below = [wrong for wrong in wrongs if _order(draft, wrong.value, wrong.label) < key]
+    return below, [wrong for wrong in wrongs if wrong not in below]
+
+
+def _holds(draft: Draft, value: float, rank: int) -> bool:
+    """Whether a key of about *value* could stand at *rank* among its misconceptions."""
+    below, above = _sides(draft, value, _usable(draft, value))
+    return CHOICES - 1 - len(above) <= rank <= len(below)
+
+
 def _choices(draw: Draw, draft: Draft, value: float, shown: str, wrongs: list[Wrong], rank: int | None) -> tuple[Choice, ...]:
     """Key and three misconceptions, sorted by value (decisions by their words), the key at *rank* or, for None, at any rank possible."""
-
-    def order(number: float, label: str) -> tuple[str, Decimal]:
-        return label, rounded(number, draft.decimals)
-
-    below = [wrong for wrong in wrongs if order(wrong.value, wrong.label) < order(value, draft.label)]
-    above = [wrong for wrong in wrongs if wrong not in below]
+    below, above = _sides(draft, value, wrongs)
     lowest, highest = max(0, CHOICES - 1 - len(above)), min(CHOICES - 1, len(below))
     if rank is None:
         rank = draw.integer(lowest, highest)
     draw.require(lowest <= rank <= highest)
     chosen = draw.sample(below, rank) + draw.sample(above, CHOICES - 1 - rank)
     choices = [
-        (order(wrong.value, wrong.label), Choice(text=_text(wrong, draft.decimals), why=wrong.why, value=wrong.value)) for wrong in chosen
+        (_order(draft, wrong.value, wrong.label), Choice(text=_text(wrong, draft.decimals), why=wrong.why, value=wrong.value))
+        for wrong in chosen
     ]
-    choices.append((order(value, draft.label), Choice(text=shown, why=draft.why, value=value, correct=True)))
+    choices.append((_order(draft, value, draft.label), Choice(text=shown, why=draft.why, value=value, correct=True)))
     return tuple(choice for _, choice in sorted(choices, key=lambda pair: pair[0]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from quizapp.items import Data, Exercise, Form, Question, Table
+from quizapp.korean import normalized
 from quizapp.study.grading import Mark, choice_number
 from quizapp.study.sitting import Sitting
 from quizapp.syllabus import Syllabus
@@ -69,6 +70,22 @@ def show_statistics(summary: dict[str, Any], out: TextIO) -> None:
     for subject in summary["subjects"]:
         share = "-" if subject["accuracy"] is None else f"{subject['accuracy']:.0%}"
         say(out, f"  {subject['code']} {subject['name']}: {subject['correct']}/{subject['answers']} ({share})")
+    _show_drill_statistics(summary, out)
+
+
+_PREDICTORS = {"constant": "평균", "moving_average": "이동평균", "fsrs": "FSRS", "recalibrated": "내 기록에 맞춘 FSRS"}
+
+
+def _show_drill_statistics(summary: dict[str, Any], out: TextIO) -> None:
+    say(out, f"오늘 다시 볼 것 {summary['due']}개, 아직 만나지 않은 것 {summary['new']}개")
+    if summary["leeches"]:
+        say(out, f"자주 잊는 것 {len(summary['leeches'])}개: {', '.join(summary['leeches'])}")
+    if summary["recall_best"]:
+        losses = ", ".join(f"{_PREDICTORS[name]} {loss:.3f}" for name, loss in summary["recall_log_loss"].items())
+        say(out, f"다시 만났을 때 맞힌 비율 {summary['retention']:.0%}")
+        say(out, f"예측의 로그 손실(작을수록 좋음): {losses}. 지금 쓰는 것: {_PREDICTORS[summary['recall_best']]}")
+        for row in summary["calibration"]:
+            say(out, f"  예측 {row['predicted']:4.0%} → 실제 {row['right']:4.0%} ({row['answers']}번)")
 
 
 def show_plan(summary: dict[str, Any], out: TextIO) -> None:
@@ -100,6 +117,11 @@ def show_data(data: Data, out: TextIO) -> None:
             say(out, "  | " + " | ".join(str(cell) for cell in cells) + " |")
     elif data:
         say(out, "\n".join(f"  {line}" for line in data.splitlines()))
+
+
+def read(line: str) -> str:
+    """What was typed in a line, without the mark that some programs put at the beginning of a file."""
+    return normalized(line).strip("\ufeff \t\r\n")
 
 
 def say(out: TextIO, text: str) -> None:

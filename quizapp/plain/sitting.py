@@ -6,15 +6,15 @@ from typing import TextIO
 
 from quizapp.errors import QuizappError
 from quizapp.items import Form, Question
-from quizapp.korean import key_of, normalized
-from quizapp.plain import say, show_choices, show_feedback, show_result, show_stem
+from quizapp.korean import key_of
+from quizapp.plain import read, say, show_choices, show_feedback, show_result, show_stem
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.usecases.answer import answer, undo
 from quizapp.usecases.ask import ask, order_ahead, question_of
 from quizapp.usecases.desk import Desk
 
 HELP = "u = 앞 답 되돌리기, q = 그만 (여기까지의 답은 저장됩니다)"
-DRILL_HELP = ", l = 내일로 미루기, s = 빼기"
+DRILL_HELP = "\n  l = 내일로, s = 빼기"
 UNSURE = "? = 찍음 표시"
 HINTS = {
     Form.CHOICE: f"번호로 답합니다. 0이나 {UNSURE}",
@@ -48,12 +48,7 @@ def _takes_last_back(sitting: Sitting, source: TextIO, out: TextIO) -> bool:
     if not sitting.responses:
         return False
     say(out, "\n모두 답했습니다. Enter = 결과 보기, u = 마지막 답 되돌리기")
-    return key_of(_read(source.readline())) == "u"
-
-
-def _read(line: str) -> str:
-    """What was typed, without the mark that some programs put at the beginning of a file."""
-    return normalized(line).strip("\ufeff \t\r\n")
+    return key_of(read(source.readline())) == "u"
 
 
 def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitting | None:
@@ -62,7 +57,7 @@ def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitt
     unsure = is_turned = False
     started = desk.clock.monotonic_ms()
     for line in source:
-        given = _read(line)
+        given = read(line)
         key = key_of(given)
         try:
             if key == "q":

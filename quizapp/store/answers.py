@@ -14,6 +14,8 @@ from quizapp.store.identity import new_id
 from quizapp.store.memories import MemoryRow
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from quizapp.items import Question  # 7 ms of import that a sum over the log does not need
 
 
@@ -46,6 +48,16 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A review with how it was asked and whether it was right."""
+
+    review: Review
+    correct: bool
+    form: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """Answers that count, summed."""
 
@@ -64,12 +76,22 @@ def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow
     *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingMovedError where another window
     has answered this position already, and the errors of `Database.transaction`.
     """
+    with database.transaction() as connection:
+        taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
+        if connection.execute(taken, (given.sitting, given.position)).fetchone():
+            raise SittingMovedError
+        identity = put(connection, given)
+        memories.put(connection, given.question.origin.key, memory_left())
+    return identity
+
+
+def put(connection: sqlite3.Connection, given: Given) -> str:
+    """Writes an answer within a transaction that is open, and returns its id."""
     from quizapp.items import plain_values
 
-    identity = new_id(given.at_ms)
     origin = given.question.origin
     row = {
-        "id": identity,
+        "id": new_id(given.at_ms),
         "at_ms": given.at_ms,
         "day": given.day,
         "sitting": given.sitting,
@@ -85,14 +107,8 @@ def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow
         "elapsed_ms": given.elapsed_ms,
         "grade": given.grade,
     }
-    with database.transaction() as connection:
-        taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
-        if connection.execute(taken, (given.sitting, given.position)).fetchone():
-            raise SittingMovedError
-        names = ", ".join(row)
-        connection.execute(f"INSERT INTO answer ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
-        memories.put(connection, origin.key, memory_left())
-    return identity
+    connection.execute(f"INSERT INTO answer ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    return str(row["id"])
 
 
 def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Callable[[], MemoryRow | None]) -> None:
@@ -102,16 +118,25 @@ def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Cal
         memories.put(connection, key, memory_left())
 
 
-def choices_of(database: Database, item: str) -> list[tuple[str, str, bool]]:
-    """The answers that count to a choice item: id, the text that was chosen, whether it counted as right."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An answer to a choice item by the words that were chosen."""
+
+    id: str
+    sitting: str
+    text: str
+    correct: bool
+
+
+def choices_of(database: Database, item: str) -> list[Chosen]:
+    """The answers that count to a choice item."""
     rows = database.connection.execute(
-        "SELECT id, shown, response, correct FROM counted WHERE key = ? AND form = 'choice'", (f"item:{item}",)
+        "SELECT id, sitting, shown, response, correct FROM counted WHERE key = ? AND form = 'choice'", (f"item:{item}",)
     )
-    found = []
-    for identity, shown, response, correct in rows:
-        texts = json.loads(shown)["choices"]
-        found.append((identity, texts[int(response) - 1], bool(correct)))
-    return found
+    return [
+        Chosen(identity, sitting, json.loads(shown)["choices"][int(response) - 1], bool(correct))
+        for identity, sitting, shown, response, correct in rows
+    ]
 
 
 def regrade(database: Database, changes: list[tuple[str, bool]], at_ms: int) -> None:
@@ -126,6 +151,15 @@ def reviews_of(database: Database, key: str = "") -> Iterator[Review]:
     where, values = ("WHERE key = ?", (key,)) if key else ("", ())
     rows = database.connection.execute(f"SELECT key, grade, day, at_ms FROM counted {where} ORDER BY at_ms, id", values)
     return (Review(*row) for row in rows)
+
+
+def outcomes(database: Database) -> Iterator[Outcome]:
+    """The answers that count, oldest first."""
+    rows = database.connection.execute(
+        "SELECT counted.key, counted.grade, counted.day, counted.at_ms, counted.correct, counted.form, answer.variant"
+        " FROM counted JOIN answer USING (id) ORDER BY counted.at_ms, id"
+    )
+    return (Outcome(Review(*row[:4]), bool(row[4]), row[5], row[6]) for row in rows)
 
 
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:

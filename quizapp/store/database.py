@@ -18,7 +18,7 @@ from quizapp.errors import (
     QuizappError,
 )
 
-VERSION = 3
+VERSION = 5
 """`PRAGMA user_version` of a file with every migration of `migrations.py` applied; comparing it spares importing sqlite-utils (120 ms)."""
 
 BUSY_MS = 3000

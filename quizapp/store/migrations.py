@@ -154,6 +154,59 @@ def m003_drill(database: Database) -> None:
         database.execute(statement)
 
 
+@STEPS()
+def m004_exams(database: Database) -> None:
+    """Mock papers: their clock, what was done with them deed by deed, and the pages for working by hand."""
+    for statement in (
+        """
+        CREATE TABLE exam (
+            sitting TEXT PRIMARY KEY REFERENCES sitting (id),
+            form TEXT NOT NULL,
+            allowed_ms INTEGER,
+            used_ms INTEGER NOT NULL CHECK (used_ms >= 0),
+            seen_ms INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE exam_deed (
+            id INTEGER PRIMARY KEY,
+            sitting TEXT NOT NULL REFERENCES exam (sitting),
+            at_ms INTEGER NOT NULL,
+            used_ms INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            value INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX exam_deed_of_sitting ON exam_deed (sitting, id)",
+        """
+        CREATE TABLE exam_scratch (
+            sitting TEXT NOT NULL REFERENCES exam (sitting),
+            position INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (sitting, position)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ):
+        database.execute(statement)
+
+
+@STEPS()
+def m005_forecasts(database: Database) -> None:
+    """What was forecast when a paper was handed in."""
+    database.execute(
+        """
+        CREATE TABLE forecast (
+            sitting TEXT PRIMARY KEY REFERENCES exam (sitting),
+            pass_probability REAL NOT NULL,
+            low REAL NOT NULL,
+            high REAL NOT NULL,
+            score REAL NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Brings the file to VERSION in one transaction; a file with data in it is copied first.
 

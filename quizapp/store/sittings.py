@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,15 +28,28 @@ def begin(
     database: Database, verb: str, seed: int, topics: tuple[str, ...], started_ms: int, slots: list[dict[str, Any]], limit_ms: int = 0
 ) -> SittingRow:
     """Keeps a new sitting with all its slots (questions, or exercises still to be made) in one transaction."""
-    row = SittingRow(new_id(started_ms), verb, seed, topics, started_ms, limit_ms)
     with database.transaction() as connection:
-        connection.execute(
-            "INSERT INTO sitting (id, verb, seed, topics, started_ms, limit_ms) VALUES (?, ?, ?, ?, ?, ?)",
-            (row.id, verb, seed, json.dumps(topics), started_ms, limit_ms),
-        )
-        connection.executemany(
-            "INSERT INTO sitting_question VALUES (?, ?, ?)", [(row.id, position, _json(slot)) for position, slot in enumerate(slots)]
-        )
+        return put(connection, verb, seed, topics, started_ms, slots, limit_ms)
+
+
+def put(
+    connection: sqlite3.Connection,
+    verb: str,
+    seed: int,
+    topics: tuple[str, ...],
+    started_ms: int,
+    slots: list[dict[str, Any]],
+    limit_ms: int = 0,
+) -> SittingRow:
+    """Writes a new sitting within a transaction that is open."""
+    row = SittingRow(new_id(started_ms), verb, seed, topics, started_ms, limit_ms)
+    connection.execute(
+        "INSERT INTO sitting (id, verb, seed, topics, started_ms, limit_ms) VALUES (?, ?, ?, ?, ?, ?)",
+        (row.id, verb, seed, json.dumps(topics), started_ms, limit_ms),
+    )
+    connection.executemany(
+        "INSERT INTO sitting_question VALUES (?, ?, ?)", [(row.id, position, _json(slot)) for position, slot in enumerate(slots)]
+    )
     return row
 
 
@@ -76,9 +90,10 @@ def slots_of(database: Database, sitting: str) -> list[dict[str, Any]]:
 
 
 def unfinished(database: Database) -> SittingRow | None:
-    """The sitting begun last that has not ended."""
+    """The sitting begun last that has not ended, papers aside: those are another matter (see `exams`)."""
     row = database.connection.execute(
-        "SELECT id, verb, seed, topics, started_ms, limit_ms FROM sitting WHERE ended_ms IS NULL ORDER BY id DESC LIMIT 1"
+        "SELECT id, verb, seed, topics, started_ms, limit_ms FROM sitting WHERE ended_ms IS NULL AND verb != 'exam'"
+        " ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4], row[5]) if row else None
 

@@ -20,23 +20,26 @@ def questions_stood_for(candidates: Iterable[Candidate], weights: Mapping[str, i
     A subject's calculations spread over its skills, all other questions over its points (a skill is a point as well), both by the
     *weights* of the 세부항목 (one that has none weighs 1). Entries on one point share its questions.
     """
-    pool = list(candidates)
-    entries = Counter((one.syllabus, one.point) for one in pool)
-    share = dict.fromkeys((one.key for one in pool), 0.0)
+    by_subject: dict[str, list[Candidate]] = {subject.code: [] for subject in exam.subjects}
+    for one in candidates:
+        by_subject[one.syllabus.partition("-")[0]].append(one)
+    share: dict[str, float] = {}
     for subject in exam.subjects:
-        own = [one for one in pool if one.syllabus.partition("-")[0] == subject.code]
+        own = by_subject[subject.code]
+        entries = Counter([(one.syllabus, one.point) for one in own])
+        share.update(dict.fromkeys([one.key for one in own], 0.0))
         skills = [one for one in own if one.kind == SKILL]
         calculations = fmean(subject.calculations) if skills else 0.0
         for group, questions in ((own, subject.questions - calculations), (skills, calculations)):
-            points = Counter(branch_of(code) for code, _ in {(one.syllabus, one.point) for one in group})
+            points = Counter([branch_of(code) for code, _ in {(one.syllabus, one.point) for one in group}])
             total = sum(weights.get(branch) or 1 for branch in points)
+            of_point = {branch: questions * (weights.get(branch) or 1) / total / count for branch, count in points.items()}
             for one in group:
-                branch = branch_of(one.syllabus)
-                share[one.key] += questions * (weights.get(branch) or 1) / total / points[branch] / entries[one.syllabus, one.point]
+                share[one.key] += of_point[branch_of(one.syllabus)] / entries[one.syllabus, one.point]
     return share
 
 
-def known_at_first_sight(first_grades: Iterable[tuple[str, Grade]]) -> dict[str, float]:
+def known_at_first_sight(first_grades: Iterable[tuple[str, int]]) -> dict[str, float]:
     """The share known when met for the first time, by 세부항목 and ("") over all, from the first grade of everything met.
 
     A 세부항목 is shrunk towards the whole while little of it was met, and the whole towards PRIOR.

@@ -42,11 +42,8 @@ class Forgetting:
         return _within(self.weights[4] - exp(self.weights[5] * (grade - 1)) + 1)
 
     def stability(self, stability: float, difficulty: float, days: float, grade: Grade) -> float:
-        """After a further review, *days* after the one before."""
+        """After a further review, *days* (at least 1: nothing is planned twice a day) after the one before."""
         w = self.weights
-        if days < 1:
-            growth = exp(w[17] * (grade - 3 + w[18])) * stability ** -w[19]
-            return float(max(MIN_STABILITY, stability * (max(growth, 1.0) if grade >= Grade.GOOD else growth)))
         recall = self.recall(stability, days)
         if grade is Grade.AGAIN:
             forgotten = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * exp(w[14] * (1 - recall))
@@ -72,6 +69,8 @@ class Expectation:
     def __init__(self, model: Forgetting) -> None:
         w = model.weights
         self.recall = model.recall
+        self.known_before = model.first_stability(Grade.EASY)
+        """Stability of what was right at first sight: it was learned elsewhere, and holds longer than what was just learned here."""
         self._model = model
         self._growth, self._shrink, self._easiest = exp(w[8]), exp(-w[17] * w[18]), w[4] - exp(w[5] * (Grade.EASY - 1)) + 1
 
@@ -92,9 +91,9 @@ class Expectation:
     def first_asked(self, prior: float, ahead: float) -> tuple[float, float]:
         """Stability and difficulty after the first answer to something known with probability *prior*, seen from *ahead* days later."""
         model = self._model
-        good, again = (model.first_stability(grade) for grade in (Grade.GOOD, Grade.AGAIN))
+        known, again = self.known_before, model.first_stability(Grade.AGAIN)
         easy, hard = (model.first_difficulty(grade) for grade in (Grade.GOOD, Grade.AGAIN))
-        kept = prior * model.recall(good, ahead) + (1 - prior) * model.recall(again, ahead)
+        kept = prior * model.recall(known, ahead) + (1 - prior) * model.recall(again, ahead)
         return model.stability_of(kept, ahead), prior * easy + (1 - prior) * hard
 
 

@@ -2,7 +2,7 @@
 
 Asking something now is worth what it adds to the expected score on that day, per second. Forgetting is slow at first sight and the exam
 some weeks away, so nearly everything adds something, and most of it would add more if it were asked later. What is asked today is
-therefore what loses most by waiting: for every prospect the best course that begins today (now, and up to `MOST_LATER` times until the
+therefore what loses most by waiting: for every prospect the best course that begins today (now, and up to a few times until the
 exam) is held against the best one that does not. Time has a price in that comparison, the one at which all courses together fill the time
 that is left (a Lagrange multiplier of the knapsack); without it everything would be asked again for ever. A course is followed in
 expectation: the two outcomes of an answer are merged into the one stability that leaves the same recall on the exam day.
@@ -17,15 +17,19 @@ from dataclasses import dataclass, replace
 from math import comb
 from typing import NamedTuple
 
+from quizapp.study.course import Course, courses_of, standing_stability
 from quizapp.study.forgetting import Expectation, forgetting
 from quizapp.study.memory import Memory
 from quizapp.syllabus import Exam
 
-MOST_LATER = 2
-"""Times that a course asks something again after today; a third changed the measured scores by less than their error."""
+MOST_LATER, SCARCE = 2, 0.5
+"""Times that a course asks something again after today: a third changed the measured scores by less than their error. Where there is not
+time to ask half of everything once, one is enough to consider, and a large bank is planned twice as fast."""
 PRICED = 400
 """Prospects from which the price of time is found; of more, every so-manieth is taken."""
 HALVINGS = 14
+SEVERAL = 2
+"""Reviews of a memory that was followed in expectation: more than the first, as its first grade is not one."""
 PASS_POINTS = 10.0
 """Points of the score that passing a subject's least result is worth: makes questions of a subject in danger count more."""
 
@@ -82,15 +86,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """All prospects in the order in which they are best asked, and what that leads to."""
-
-    steps: tuple[Step, ...]
-    expected: Mapping[str, float]
-    """Questions right on the exam day by subject, if all the time is used."""
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """One day ahead, in expectation."""
 
@@ -100,6 +95,8 @@ class Day:
     reviews: int
     score: float
     """Expected points of 100 on the exam day if studying stopped after this day."""
+    standing: tuple[Prospect, ...]
+    """All prospects after this day."""
 
 
 def queue(prospects: Iterable[Prospect], today: int, aim: Aim | None, retention: float, *, count: int, seconds: float) -> list[Step]:
@@ -108,7 +105,7 @@ def queue(prospects: Iterable[Prospect], today: int, aim: Aim | None, retention:
     Without an *aim* reviews are due when recall has fallen to *retention*, the most forgotten first, and new matter follows by weight.
     """
     open_ones = [one for one in prospects if one.memory is None or one.memory.last_day < today]
-    steps = outlook(open_ones, today, aim).steps if aim else _due(open_ones, today, retention)
+    steps = _by_urgency(_weighed(open_ones, today, aim)) if aim else _due(open_ones, today, retention)
     chosen: list[Step] = []
     left = seconds
     for step in steps:
@@ -129,17 +126,45 @@ def interleaved(steps: Sequence[Step]) -> list[Step]:
     return mixed
 
 
-def outlook(prospects: Sequence[Prospect], today: int, aim: Aim) -> Outlook:
-    """The prospects ordered for *today*, and the result that the plan expects."""
-    courses = _courses(prospects, today, aim.day)
+def expected_right(prospects: Sequence[Prospect], today: int, aim: Aim) -> dict[str, float]:
+    """Questions right on the exam day by subject, if all the time is used by the plan."""
+    return _expected(_weighed(prospects, today, aim), aim.guess)
+
+
+class _Weighed(NamedTuple):
+    """Prospects with their courses, and what decides between them."""
+
+    prospects: Sequence[Prospect]
+    courses: Sequence[Course]
+    stress: Mapping[str, float]
+    """How much more a subject's questions count."""
+    price: float
+    """Of a second, in questions of the paper."""
+
+
+def _weighed(prospects: Sequence[Prospect], today: int, aim: Aim) -> _Weighed:
     time = sum(aim.seconds)
+    is_scarce = time < SCARCE * sum(prospect.seconds for prospect in prospects)
+    courses = courses_of(((one.memory, one.prior) for one in prospects), today, aim.day, 1 if is_scarce else MOST_LATER)
     flat = dict.fromkeys((prospect.subject for prospect in prospects), 1.0)
-    expected = _expected(prospects, courses, aim.guess, flat, _price(prospects, courses, flat, time))
-    stress = {subject: _stress(aim.exam, subject, right) for subject, right in expected.items()}
-    price = _price(prospects, courses, stress, time)
-    steps = [Step(one, _urgency(one, course, stress[one.subject], price)) for one, course in zip(prospects, courses, strict=True)]
-    steps.sort(key=lambda step: (-step.value, step.prospect.key))
-    return Outlook(tuple(steps), _expected(prospects, courses, aim.guess, stress, price))
+    evenly = _Weighed(prospects, courses, flat, _price(prospects, courses, flat, time))
+    stress = {subject: _stress(aim.exam, subject, right) for subject, right in _expected(evenly, aim.guess).items()}
+    return _Weighed(prospects, courses, stress, _price(prospects, courses, stress, time))
+
+
+def _by_urgency(weighed: _Weighed) -> list[Step]:
+    """The most urgent first: by what the best course that begins today has over the best one that does not, per second."""
+    steps = []
+    for one, course in zip(weighed.prospects, weighed.courses, strict=True):
+        worth, cost = one.weight * weighed.stress[one.subject], weighed.price * one.seconds
+        now, later = _most_net(course.now, worth, cost) - cost, _most_net(course.later, worth, cost)
+        steps.append(Step(one, (now - later) / one.seconds))
+    return sorted(steps, key=lambda step: (-step.value, step.prospect.key))
+
+
+def _most_net(rises: Sequence[float], worth: float, cost: float) -> float:
+    """The greatest gain less cost over the numbers of answers 0, 1, 2 and so on."""
+    return max([worth * rise - cost * times for times, rise in enumerate(rises)])
 
 
 def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim) -> Iterator[Day]:
@@ -156,95 +181,28 @@ def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim) -> Iterator[
                 state = model.first_asked(before.prior, aim.day - day)
             else:
                 known = before.memory
-                state = model.asked(known.stability, known.difficulty, day - known.last_day, aim.day - day)
-            standing[before.key] = replace(before, memory=Memory(*state, last_day=day, due_day=day, reviews=1, lapses=0))
+                state = model.asked(standing_stability(model, known), known.difficulty, day - known.last_day, aim.day - day)
+            standing[before.key] = replace(before, memory=Memory(*state, last_day=day, due_day=day, reviews=SEVERAL, lapses=0))
         spent = sum(step.prospect.seconds for step in steps)
         new = sum(step.is_new for step in steps)
-        yield Day(day, spent, new, len(steps) - new, score(standing.values(), aim))
+        yield Day(day, spent, new, len(steps) - new, score(standing.values(), aim), tuple(standing.values()))
+
+
+def rises(prospects: Sequence[Prospect], today: int, exam_day: int) -> list[float]:
+    """By how much one answer today raises the recall of each on *exam_day*."""
+    return [course.now[0] for course in courses_of(((one.memory, one.prior) for one in prospects), today, exam_day, 0)]
 
 
 def score(prospects: Iterable[Prospect], aim: Aim) -> float:
     """Expected points of 100 on the exam day without further study."""
-    model, right = forgetting(), 0.0
+    model, right = Expectation(forgetting()), 0.0
     for one in prospects:
-        known = model.recall(one.memory.stability, aim.day - one.memory.last_day) if one.memory else one.prior
+        known = model.recall(standing_stability(model, one.memory), aim.day - one.memory.last_day) if one.memory else one.prior
         right += one.weight * (aim.guess + (1 - aim.guess) * known)
     return 100 * right / sum(subject.questions for subject in aim.exam.subjects)
 
 
-_State = tuple[float, float]
-"""Stability and difficulty, in expectation."""
-
-
-class _Course(NamedTuple):
-    """Recall on the exam day, by what is asked until then."""
-
-    idle: float
-    """Without any answer."""
-    now: tuple[float, ...]
-    """Its rise with an answer today and 0, 1, … later ones."""
-    later: tuple[float, ...]
-    """Its rise with 0, 1, … later answers alone."""
-    best: tuple[float, ...]
-    """Its greatest rise by the number of answers."""
-
-
-def _courses(prospects: Sequence[Prospect], today: int, exam_day: int) -> list[_Course]:
-    model, dates, fresh = Expectation(forgetting()), _dates(exam_day - today), dict[float, _Course]()
-    courses = []
-    for one in prospects:
-        if one.memory is not None:
-            memory = one.memory
-            state, days = (memory.stability, memory.difficulty), today - memory.last_day
-            courses.append(_course_of_known(model, state, days, dates, exam_day - today))
-        else:  # all with the same prior have the same course
-            if one.prior not in fresh:
-                fresh[one.prior] = _course_of_new(model, one.prior, dates, exam_day - today)
-            courses.append(fresh[one.prior])
-    return courses
-
-
-def _dates(ahead: int) -> list[list[int]]:
-    """Days from today of 1, 2, … later answers: evenly spread, the last on the day before the exam."""
-    last = ahead - 1
-    return [[round(last * turn / times) for turn in range(1, times + 1)] for times in range(1, min(MOST_LATER, last) + 1)]
-
-
-def _course_of_known(model: Expectation, state: _State, days: int, dates: Sequence[Sequence[int]], ahead: int) -> _Course:
-    idle = model.recall(state[0], days + ahead)
-    begun = model.asked(*state, days, ahead)
-    now = [model.recall(begun[0], ahead) - idle]
-    later = [0.0]
-    for row in dates:
-        now.append(_followed(model, begun, 0, row, ahead) - idle)
-        later.append(_followed(model, state, -days, row, ahead) - idle)
-    return _course(idle, now, later)
-
-
-def _course_of_new(model: Expectation, prior: float, dates: Sequence[Sequence[int]], ahead: int) -> _Course:
-    begun = model.first_asked(prior, ahead)
-    now = [model.recall(begun[0], ahead) - prior]
-    later = [0.0]
-    for first, *others in dates:
-        now.append(_followed(model, begun, 0, [first, *others], ahead) - prior)
-        later.append(_followed(model, model.first_asked(prior, ahead - first), first, others, ahead) - prior)
-    return _course(prior, now, later)
-
-
-def _followed(model: Expectation, state: _State, since: int, dates: Sequence[int], ahead: int) -> float:
-    """Recall on the exam day after answers on *dates* (days from today), from a *state* reached on the day *since*."""
-    for date in dates:
-        state = model.asked(*state, date - since, ahead - date)
-        since = date
-    return model.recall(state[0], ahead - since)
-
-
-def _course(idle: float, now: list[float], later: list[float]) -> _Course:
-    best = [0.0, *(max(one, other) for one, other in zip(now, later[1:], strict=False)), now[-1]]
-    return _Course(idle, tuple(now), tuple(later), tuple(best))
-
-
-def _price(prospects: Sequence[Prospect], courses: Sequence[_Course], stress: Mapping[str, float], time: float) -> float:
+def _price(prospects: Sequence[Prospect], courses: Sequence[Course], stress: Mapping[str, float], time: float) -> float:
     """The price of a second (in questions of the paper) at which the best courses together take *time*."""
     stride = max(1, len(prospects) // PRICED)
     offers = [
@@ -268,21 +226,11 @@ def _times(worth: float, cost: float, best: Sequence[float]) -> int:
     return chosen
 
 
-def _urgency(prospect: Prospect, course: _Course, stress: float, price: float) -> float:
-    """What the best course that begins today has over the best one that does not, per second."""
-    worth, cost = prospect.weight * stress, price * prospect.seconds
-    now = max([worth * rise - cost * (times + 1) for times, rise in enumerate(course.now)])
-    later = max([worth * rise - cost * times for times, rise in enumerate(course.later)])
-    return (now - later) / prospect.seconds
-
-
-def _expected(
-    prospects: Sequence[Prospect], courses: Sequence[_Course], guess: float, stress: Mapping[str, float], price: float
-) -> dict[str, float]:
+def _expected(weighed: _Weighed, guess: float) -> dict[str, float]:
     """Questions right on the exam day by subject, everything asked as often as it pays."""
-    right = dict.fromkeys(stress, 0.0)
-    for one, course in zip(prospects, courses, strict=True):
-        times = _times(one.weight * stress[one.subject], price * one.seconds, course.best)
+    right = dict.fromkeys(weighed.stress, 0.0)
+    for one, course in zip(weighed.prospects, weighed.courses, strict=True):
+        times = _times(one.weight * weighed.stress[one.subject], weighed.price * one.seconds, course.best)
         right[one.subject] += one.weight * (guess + (1 - guess) * (course.idle + course.best[times]))
     return right
 

@@ -18,9 +18,11 @@ from quizapp.tui.themes import DARK, LIGHT, THEMES
 from quizapp.usecases.desk import Desk
 
 if TYPE_CHECKING:
+    from quizapp.study.attempt import Paper
     from quizapp.study.sitting import Sitting
+    from quizapp.usecases.papers import PaperOrder
 
-SCREENS_WITH_LOOKS = ("help", "home", "question", "result", "topics")
+SCREENS_WITH_LOOKS = ("exam", "exam_result", "help", "home", "question", "result", "topics")
 THEME_SETTING = "theme"
 IDLE_SECONDS = 20.0
 """How often the log is moved into the file while nothing else happens."""
@@ -38,7 +40,7 @@ class QuizApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
-    def __init__(self, desk: Desk, sitting: Sitting | None = None) -> None:
+    def __init__(self, desk: Desk, sitting: Sitting | Paper | PaperOrder | None = None) -> None:
         super().__init__()
         self.desk = desk
         self._sitting = sitting
@@ -57,9 +59,9 @@ class QuizApp(App[None]):
         self.call_after_refresh(self._prepare)
         self.set_interval(IDLE_SECONDS, self.desk.database.checkpoint)
         if self._sitting is not None:
-            from quizapp.tui.screens.question import QuestionScreen
+            from quizapp.tui.screens.opening import screen_for
 
-            self.push_screen(QuestionScreen(self.desk, self._sitting))
+            self.push_screen(screen_for(self.desk, self._sitting))
 
     @work(thread=True, exit_on_error=False, group="idle")
     def _prepare(self) -> None:
@@ -88,8 +90,8 @@ class QuizApp(App[None]):
         self.panic(Text(keep_report()))
 
 
-def run(desk: Desk, sitting: Sitting | None = None) -> None:
-    """Runs the app until the learner leaves, then closes the desk."""
+def run(desk: Desk, sitting: Sitting | Paper | PaperOrder | None = None) -> None:
+    """Runs the app, on what was asked for or on the first screen, until the learner leaves; then closes the desk."""
     try:
         QuizApp(desk, sitting).run()
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.items import ChoiceItem
-from quizapp.store import answers
+from quizapp.store import answers, exams
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.remember import refresh
 
@@ -17,24 +17,24 @@ class Corrected:
     item: str
     now_right: int
     now_wrong: int
+    papers: frozenset[str]
+    """The mock papers, by id, whose score changed."""
 
 
 def regrade(desk: Desk) -> list[Corrected]:
     """Grades the past answers to corrected items again, and returns the items where something changed. Doing it twice changes nothing."""
     found = []
+    papers = {row.id for row in exams.all_of(desk.database)}
     for identity in desk.bank.corrected():
         item = desk.bank.item(identity)
         if not isinstance(item, ChoiceItem):
             continue
         verdicts = {choice.text: choice.correct for choice in item.choices}
-        changed = [
-            (answer, verdicts[chosen])
-            for answer, chosen, was_correct in answers.choices_of(desk.database, identity)
-            if chosen in verdicts and verdicts[chosen] != was_correct
-        ]
+        changed = [one for one in answers.choices_of(desk.database, identity) if verdicts.get(one.text, one.correct) != one.correct]
         if changed:
-            answers.regrade(desk.database, changed, desk.clock.now_ms())
+            answers.regrade(desk.database, [(one.id, verdicts[one.text]) for one in changed], desk.clock.now_ms())
             refresh(desk.database, [f"item:{identity}"])
-            now_right = sum(correct for _, correct in changed)
-            found.append(Corrected(identity, now_right, len(changed) - now_right))
+            now_wrong = sum(one.correct for one in changed)
+            touched = papers & {one.sitting for one in changed}
+            found.append(Corrected(identity, len(changed) - now_wrong, now_wrong, frozenset(touched)))
     return found

@@ -14,6 +14,7 @@ from quizapp.study.sitting import Sitting
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.prospects import aim, is_leech, prospects
+from quizapp.usecases.recall import calibration
 from quizapp.usecases.remember import memory_of
 from quizapp.usecases.start import MAX_SEED, begin, check_topics
 
@@ -56,12 +57,15 @@ def reason(desk: Desk, question: Question) -> str:
     row = memories.get(desk.database, question.origin.key)
     if row is None:
         return "새로 만나는 것"
-    memory, day = memory_of(row), desk.clock.today()
-    exam = config.exam_day(desk.database)
-    if exam is not None and exam > day:
-        why = f"기억 {recall(memory, day):.0%}, 시험일까지 두면 {recall(memory, exam):.0%}로 떨어짐"
-    else:
-        why = f"기억 {recall(memory, day):.0%}, 일주일 두면 {recall(memory, day + 7):.0%}로 떨어짐"
+    memory, day, exam = memory_of(row), desk.clock.today(), config.exam_day(desk.database)
+    correction = calibration(desk.database)
+
+    def known(on: int) -> float:
+        chance = recall(memory, on)
+        return correction.right(chance, on - memory.last_day, 0.0) if correction else chance
+
+    later, until = (exam, "시험일까지") if exam is not None and exam > day else (day + 7, "일주일")
+    why = f"기억 {known(day):.0%}, {until} 두면 {known(later):.0%}로 떨어짐"
     return f"{why} · 자주 틀리는 것" if is_leech(row) else why
 
 

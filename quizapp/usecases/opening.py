@@ -40,7 +40,11 @@ def _notices(desk: Desk) -> list[str]:
         notices.append(f"문제은행에서 {len(left_out)}곳을 읽지 못해 뺐습니다 (첫 곳 {place}). 모두 보기: `{command}`")
     if desk.bank.corrected() and (corrected := _regraded(desk)):
         right, wrong = sum(one.now_right for one in corrected), sum(one.now_wrong for one in corrected)
-        notices.append(f"정답이 바로잡힌 문항 {len(corrected)}개의 앞선 답을 다시 채점했습니다: 맞음으로 {right}개, 틀림으로 {wrong}개.")
+        papers = len(frozenset[str]().union(*(one.papers for one in corrected)))
+        notices.append(
+            f"정답이 바로잡힌 문항 {len(corrected)}개의 앞선 답을 다시 채점했습니다: 맞음으로 {right}개, 틀림으로 {wrong}개."
+            + (f" 모의고사 {papers}회의 점수가 바뀌었습니다." if papers else "")
+        )
     return notices
 
 

@@ -12,6 +12,8 @@ from quizapp.store.memories import MemoryRow
 from quizapp.study.grading import Grade
 from quizapp.study.memory import Memory, reviewed
 
+_GRADES = {int(grade): grade for grade in Grade}
+
 
 def memory_of(row: MemoryRow) -> Memory:
     """The memory that is kept as *row*."""
@@ -22,8 +24,8 @@ def memory_of(row: MemoryRow) -> Memory:
         due_day=row.due_day,
         reviews=row.reviews,
         lapses=row.lapses,
-        first_grade=Grade(row.first_grade),
-        last_grade=Grade(row.last_grade),
+        first_grade=_GRADES[row.first_grade],
+        last_grade=_GRADES[row.last_grade],
     )
 
 

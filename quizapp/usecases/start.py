@@ -61,7 +61,7 @@ def begin(
 ) -> Sitting:
     """A new sitting that asks what was *chosen*, kept so that it can be taken up again; with a limit it ends after that time."""
     slots = [_slot(desk, candidate, rng, ox=ox) for candidate in chosen]
-    row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [_slot_values(slot) for slot in slots], limit_ms)
+    row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots], limit_ms)
     return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms)
 
 
@@ -77,7 +77,7 @@ def unfinished(desk: Desk) -> Sitting | None:
     row = sittings.unfinished(desk.database)
     if row is None:
         return None
-    slots = tuple(_slot_from(values) for values in sittings.slots_of(desk.database, row.id))
+    slots = tuple(slot_from(values) for values in sittings.slots_of(desk.database, row.id))
     responses = tuple(
         Response(
             answer=given["id"],
@@ -93,7 +93,7 @@ def unfinished(desk: Desk) -> Sitting | None:
 
 def keep_slot(desk: Desk, sitting: Sitting, *positions: int) -> None:
     """Keeps the slots at *positions* as they are now."""
-    sittings.freeze(desk.database, sitting.id, {position: _slot_values(sitting.slots[position]) for position in positions})
+    sittings.freeze(desk.database, sitting.id, {position: slot_values(sitting.slots[position]) for position in positions})
 
 
 def candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> list[Candidate]:
@@ -118,11 +118,13 @@ def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool) -> Slot:
     return true_or_false(item, rng) if ox and isinstance(item, ChoiceItem) else from_item(item, rng)
 
 
-def _slot_values(slot: Slot) -> dict[str, Any]:
+def slot_values(slot: Slot) -> dict[str, Any]:
+    """The slot as the data file keeps it."""
     return {"planned" if isinstance(slot, Planned) else "question": plain_values(slot)}
 
 
-def _slot_from(values: dict[str, Any]) -> Slot:
+def slot_from(values: dict[str, Any]) -> Slot:
+    """The slot that `slot_values` wrote."""
     if "planned" in values:
         planned = values["planned"]
         return Planned(**planned | {"difficulty": Difficulty(planned["difficulty"])})

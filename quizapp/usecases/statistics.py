@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.store import answers, sittings
+from quizapp.store import answers, exams, memories, rests, sittings
 from quizapp.store.answers import Tally
 from quizapp.usecases.desk import Desk
 
@@ -24,10 +24,33 @@ def statistics(desk: Desk) -> dict[str, Any]:
     return {**_sums(tallies), "subjects": subjects, "topics": topics}
 
 
+def drill_statistics(desk: Desk) -> dict[str, Any]:
+    """What the drill knows: things due today and never met, forgotten again and again, and how well answers are predicted."""
+    from quizapp.usecases.prospects import DRILL_KINDS, is_leech
+    from quizapp.usecases.recall import recall_report
+    from quizapp.usecases.start import candidates
+
+    today = desk.clock.today()
+    rows = {row.key: row for row in memories.everything(desk.database)}
+    resting = rests.resting(desk.database, today)
+    keys = [one.key for one in candidates(desk, (), DRILL_KINDS)]
+    return {
+        "due": sum(key in rows and rows[key].due_day <= today and key not in resting for key in keys),
+        "new": sum(key not in rows and key not in resting for key in keys),
+        **recall_report(desk.database, desk.bank.exam),
+        "leeches": [row.key.partition(":")[2] for row in rows.values() if is_leech(row)],
+    }
+
+
 def interrupted(desk: Desk) -> tuple[int, int] | None:
     """Questions answered and asked in the sitting that was interrupted last; None where there is none."""
     row = sittings.unfinished(desk.database)
     return sittings.progress(desk.database, row.id) if row else None
+
+
+def has_open_paper(desk: Desk) -> bool:
+    """Whether a mock paper waits to be gone on with."""
+    return exams.unfinished(desk.database) is not None
 
 
 def _of_present_revisions(desk: Desk) -> list[Tally]:

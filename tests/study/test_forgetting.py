@@ -19,7 +19,7 @@ def test_a_first_review_leaves_what_the_library_says(grade):
     assert memory.difficulty == pytest.approx(forgetting().first_difficulty(grade))
 
 
-@given(st.floats(0.001, 3000), st.floats(1, 10), st.integers(0, 400), GRADES)
+@given(st.floats(0.001, 3000), st.floats(1, 10), st.integers(1, 400), GRADES)
 def test_a_further_review_leaves_what_the_library_says(stability, difficulty, days, grade):
     before = Memory(stability, difficulty, DAY - days, DAY, 1, 0)
     after = reviewed(before, grade, DAY, "key")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.study.grading import Grade
 from quizapp.study.memory import recall, reviewed
-from quizapp.study.plan import Aim, Prospect, Step, days_ahead, interleaved, outlook, queue, score
+from quizapp.study.plan import Aim, Prospect, Step, days_ahead, expected_right, interleaved, queue, score
 from quizapp.syllabus import Exam, Subject
 
 TODAY = 740_000
@@ -63,9 +63,8 @@ def test_a_subject_near_its_least_result_is_worth_more():
     strong = [prospect(f"a{n}", weight=1, syllabus="1-1-1-1", prior=0.7) for n in range(20)]
     weak = [prospect(f"b{n}", weight=1, syllabus="2-1-1-1", prior=0.1) for n in range(20)]
     alike = [replace(one, prior=0.1, key=f"a{n}") for n, one in enumerate(strong)]
-    first = keys(outlook([*strong, *weak], TODAY, aim(days=3, minutes=2)).steps)[:10]
-    assert all(key.startswith("b") for key in first)
-    expected = outlook([*alike, *weak], TODAY, aim(days=3, minutes=2)).expected
+    assert all(key.startswith("b") for key in ranked([*strong, *weak], aim(days=3, minutes=2))[:10])
+    expected = expected_right([*alike, *weak], TODAY, aim(days=3, minutes=2))
     assert expected["1"] == pytest.approx(expected["2"])
 
 
@@ -119,8 +118,8 @@ def test_the_same_state_gives_the_same_queue():
 @given(st.integers(1, 60), st.integers(1, 120))
 def test_studying_never_lowers_what_is_expected_and_more_time_brings_no_less(days, minutes):
     target = aim(days, minutes)
-    courses = outlook(POOL, TODAY, target).expected
-    more = outlook(POOL, TODAY, aim(days, 2 * minutes)).expected
+    courses = expected_right(POOL, TODAY, target)
+    more = expected_right(POOL, TODAY, aim(days, 2 * minutes))
     idle = score(POOL, target)
     assert 100 * sum(courses.values()) / 40 >= idle - 1e-9
     assert sum(more.values()) >= sum(courses.values()) - 0.3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections.abc import Callable
 
 from textual.pilot import Pilot
@@ -11,15 +12,17 @@ from textual.widgets import Static
 from quizapp.tui.app import QuizApp
 
 
-def drive(app: QuizApp, *steps: str | Callable[[QuizApp], None], size: tuple[int, int] = (80, 24)) -> None:
-    """Runs *app* and takes the steps: a key is pressed, a function is called with the app."""
+def drive(app: QuizApp, *steps: str | Callable[[QuizApp], object], size: tuple[int, int] = (80, 24)) -> None:
+    """Runs *app* and takes the steps: a key is pressed, a function is called with the app and awaited where it can be."""
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             for step in steps:
                 if callable(step):
-                    step(app)
+                    waited = step(app)
+                    if inspect.isawaitable(waited):
+                        await waited
                 else:
                     await pilot.press(step)
                 await settle(pilot)

@@ -5,9 +5,10 @@ import io
 import pytest
 
 from quizapp.plain.sitting import run_sitting
-from quizapp.store import answers
+from quizapp.store import answers, rests
 from quizapp.tui.app import QuizApp
 from quizapp.usecases.ask import question_of
+from quizapp.usecases.drill import start_drill
 from quizapp.usecases.start import start_quiz
 from tests.tui.driver import drive, screen_text
 
@@ -66,3 +67,28 @@ def test_every_kind_is_answered_in_plain_text(kinds_desk, kind, given):
     run_sitting(kinds_desk, sitting_of(kinds_desk, kind), io.StringIO(given), out)
     assert len(log(kinds_desk)) == 1
     assert "끝났습니다" in out.getvalue()
+
+
+def test_a_drill_shows_its_time_and_puts_things_aside_by_either_keyboard(desk):
+    sitting = start_drill(desk, ("1",), minutes=5)
+    first, second = (slot.origin.key for slot in sitting.slots[:2])
+    seen = []
+    drive(QuizApp(desk, sitting), lambda app: seen.append(screen_text(app)), "ㅣ", "s", lambda app: seen.append(screen_text(app)))
+    assert "0문항 · 남은 5분" in seen[0]
+    assert "새로 만나는 것" in seen[0]
+    assert "뺐습니다" in seen[1]
+    assert rests.resting(desk.database, desk.clock.today()) == {first: desk.clock.today() + 1, second: rests.FOR_GOOD}
+    assert answers.recent_elapsed(desk.database, "choice", 9) == []
+
+
+def test_a_quiz_has_no_keys_for_putting_aside(desk):
+    drive(QuizApp(desk, start_quiz(desk, ("1",), 3)), "l", "s")
+    assert rests.resting(desk.database, desk.clock.today()) == {}
+
+
+def test_a_plain_drill_puts_aside_too(desk):
+    out = io.StringIO()
+    sitting = start_drill(desk, ("1",), count=3)
+    run_sitting(desk, sitting, io.StringIO("l\ns\n"), out)
+    assert len(rests.resting(desk.database, desk.clock.today())) == 2
+    assert "l = 내일로, s = 빼기" in out.getvalue()

@@ -1,14 +1,28 @@
 """How the screens look, at two sizes and in both themes; `pytest --snapshot-update` after a change that is meant."""
 
+import time
+
 import pytest
 
 from quizapp.store import settings
 from quizapp.tui.app import THEME_SETTING, QuizApp
 from quizapp.tui.themes import DARK, LIGHT
 from quizapp.tui.widgets.answer_input import AnswerInput
+from quizapp.usecases import exam
 from quizapp.usecases.start import start_quiz
+from tests.exams import answered_paper, opened_paper
 
 SIZES = [(80, 24), (160, 50)]
+
+
+@pytest.fixture(autouse=True)
+def in_utc(monkeypatch):
+    """Days and hours are shown where the learner is; here that is Greenwich."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture(params=[DARK.name, LIGHT.name], ids=["dark", "light"])
@@ -54,3 +68,32 @@ def test_help(themed, snap_compare):
 def test_result(themed, snap_compare):
     app = QuizApp(themed, start_quiz(themed, ("1-1-1-2",), 1, 3, ("choice",)))
     assert snap_compare(app, press=["1", "enter", "enter"], terminal_size=(80, 24))
+
+
+def marked_paper(desk):
+    """A paper of four questions: a guess that is flagged and has a choice struck out, an answer, the third question shown."""
+    paper = answered_paper(desk, opened_paper(desk), "x")
+    paper = exam.toggle_flag(desk, exam.toggle_unsure(desk, paper))
+    return exam.toggle_strike(desk, answered_paper(desk, paper, "-xx"), "1" if paper.questions[2].right_number != 4 else "2")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_exam_room(themed, snap_compare, size):
+    assert snap_compare(QuizApp(themed, marked_paper(themed)), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_exam_result(themed, snap_compare, size):
+    assert snap_compare(QuizApp(themed, marked_paper(themed)), press=["ctrl+s", "enter"], terminal_size=size)
+
+
+def test_exam_hand_in(themed, snap_compare):
+    assert snap_compare(QuizApp(themed, marked_paper(themed)), press=["ctrl+s"], terminal_size=(80, 24))
+
+
+def test_exam_review(themed, snap_compare):
+    assert snap_compare(QuizApp(themed, marked_paper(themed)), press=["ctrl+s", "enter", "1"], terminal_size=(80, 24))
+
+
+def test_exam_forms(themed, snap_compare):
+    assert snap_compare(QuizApp(themed), press=["m"], terminal_size=(80, 24))

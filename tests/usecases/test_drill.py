@@ -2,13 +2,16 @@
 
 import pytest
 
-from quizapp.errors import SettingError, UnknownTopicError
+from quizapp.errors import NoExamDateError, NotRestingError, SettingError, UnknownTopicError
 from quizapp.items import Question
-from quizapp.study.sitting import Planned
+from quizapp.study.sitting import Planned, Stage
 from quizapp.usecases import config
 from quizapp.usecases.answer import answer
 from quizapp.usecases.ask import ask, question_of
-from quizapp.usecases.drill import reason, start_drill
+from quizapp.usecases.drill import reason, related_card, start_drill
+from quizapp.usecases.plan import plan
+from quizapp.usecases.prospects import LEECH_LAPSES, LEECH_REST_DAYS
+from quizapp.usecases.rest import bury, lift, suspend, suspended
 from quizapp.usecases.start import start_quiz, unfinished
 
 DAY_MS = 86_400_000
@@ -64,7 +67,17 @@ def test_an_unknown_topic_is_refused(desk):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("exam-date", "2027-13-01"), ("exam-date", "내일"), ("minutes", "0"), ("minutes", "x"), ("colour", "1")]
+    ("name", "value"),
+    [
+        ("exam-date", "2027-13-01"),
+        ("exam-date", "내일"),
+        ("minutes", "0"),
+        ("minutes", "x"),
+        ("minutes", "20 20"),
+        ("rest-days", "내일"),
+        ("retention", "1"),
+        ("colour", "1"),
+    ],
 )
 def test_a_setting_that_makes_no_sense_is_refused_and_nothing_changes(desk, name, value):
     with pytest.raises(SettingError):
@@ -77,3 +90,106 @@ def test_the_exam_date_can_be_set_and_taken_away(desk):
     assert config.exam_day(desk.database) is not None
     config.put(desk.database, "exam-date", "")
     assert config.exam_day(desk.database) is None
+
+
+def wrong(desk, sitting):
+    """Answers the current question wrong."""
+    number = question_of(sitting).right_number
+    sitting, _ = answer(desk, sitting, str(number % 4 + 1), unsure=False, elapsed_ms=900)
+    return sitting.proceeded()
+
+
+def test_a_drill_ends_when_its_minutes_are_over_and_stays_ended(desk):
+    sitting = start_drill(desk, ("1",), minutes=3)
+    for _ in range(2):
+        sitting = ask(desk, sitting, may_wait=True)
+        sitting, _ = answer(desk, sitting, "1", unsure=False, elapsed_ms=85_000)
+        sitting = sitting.proceeded()
+    assert ask(desk, sitting, may_wait=True).stage is Stage.FINISHED
+    assert len(sitting.slots) > len(sitting.responses)
+    assert unfinished(desk) is None
+
+
+def test_a_drill_by_count_knows_no_time(desk):
+    sitting = ask(desk, start_drill(desk, ("1",), count=3), may_wait=True)
+    sitting, _ = answer(desk, sitting, "1", unsure=False, elapsed_ms=600_000)
+    assert sitting.proceeded().stage is Stage.ASKING
+
+
+@pytest.mark.parametrize(("put_aside", "days"), [(bury, 1), (suspend, 400)])
+def test_what_was_put_aside_leaves_the_drill_until_its_time(desk, clock, put_aside, days):
+    sitting = ask(desk, start_drill(desk, ("1",), count=4), may_wait=True)
+    key, before = question_of(sitting).origin.key, len(sitting.slots)
+    sitting = ask(desk, put_aside(desk, sitting), may_wait=True)
+    assert len(sitting.slots) == before - 1
+    assert unfinished(desk) == sitting, "and it stays so after an interruption"
+    assert key not in keys_of(start_drill(desk, ("1",), count=50))
+    clock.pass_ms(days * DAY_MS)
+    assert (key in keys_of(start_drill(desk, ("1",), count=50))) == (put_aside is bury)
+
+
+def test_what_was_put_aside_for_good_can_be_taken_back(desk):
+    sitting = ask(desk, start_drill(desk, ("1",), count=4), may_wait=True)
+    key = question_of(sitting).origin.key
+    suspend(desk, sitting)
+    assert suspended(desk) == [key]
+    lift(desk, key.partition(":")[2])
+    assert suspended(desk) == []
+    assert key in keys_of(start_drill(desk, ("1",), count=50))
+    with pytest.raises(NotRestingError):
+        lift(desk, key)
+
+
+def keys_of(sitting):
+    return {slot.origin.key if isinstance(slot, Question) else f"skill:{slot.skill}" for slot in sitting.slots}
+
+
+def test_what_is_forgotten_again_and_again_rests_and_shows_a_card_on_its_point(desk, clock):
+    card = next(ref for ref in desk.bank.refs() if ref.kind == "card")
+    target = next(ref for ref in desk.bank.refs() if ref.point == card.point and ref.kind == "choice")
+    for _ in range(LEECH_LAPSES + 1):
+        sitting = start_quiz(desk, (target.syllabus,), 5)
+        while (sitting := ask(desk, sitting, may_wait=True)).stage is Stage.ASKING:
+            sitting = wrong(desk, sitting)
+        clock.pass_ms(2 * DAY_MS)
+    question = next(slot for slot in sitting.slots if slot.origin.item == target.id)
+    assert related_card(desk, question).id == card.id
+    assert "자주 틀리는 것" in reason(desk, question)
+    assert f"item:{target.id}" not in keys_of(start_drill(desk, count=50))
+    clock.pass_ms(LEECH_REST_DAYS * DAY_MS)
+    assert f"item:{target.id}" in keys_of(start_drill(desk, count=50))
+
+
+def test_the_plan_names_every_day_until_the_exam_and_what_more_time_brings(desk, clock):
+    clock.pass_ms(DAY_MS // 4)  # six in the morning
+    with pytest.raises(NoExamDateError):
+        plan(desk)
+    config.put(desk.database, "exam-date", "2027-03-11")
+    config.put(desk.database, "minutes", "10 10 10 10 10 30 0")
+    summary = plan(desk)
+    assert [day["date"] for day in summary["days"]] == [f"2027-03-{day:02}" for day in range(1, 11)]
+    assert summary["days"][6]["minutes"] == 0, "2027-03-07 is a Sunday"
+    assert summary["score_now"] < summary["score"] <= summary["score_with_extra"] + 0.05
+    assert summary["new"] > 0
+
+
+def test_rest_days_and_minutes_by_weekday_are_settings(desk, clock):
+    clock.pass_ms(DAY_MS // 4)
+    config.put(desk.database, "minutes", "20, 20, 20, 20, 20, 60, 0")
+    config.put(desk.database, "rest-days", "2027-03-02")
+    monday = desk.clock.today()
+    assert config.minutes_on(desk.database, range(monday, monday + 7)) == [20, 0, 20, 20, 20, 60, 0]
+
+
+def test_the_learner_s_own_pace_decides_how_much_fits(desk):
+    def planned():
+        return len(start_drill(desk, ("1",), minutes=2).slots)
+
+    at_first = planned()
+    for _ in range(12):
+        sitting = start_quiz(desk, ("1",), 5)
+        while (sitting := ask(desk, sitting, may_wait=True)).stage is Stage.ASKING:
+            sitting, _ = answer(desk, sitting, "1", unsure=False, elapsed_ms=120_000)
+            sitting = sitting.proceeded()
+    desk.clock.pass_ms(DAY_MS)
+    assert planned() < at_first

@@ -1,4 +1,4 @@
-"""k-means by hand: a centre after one iteration, and after the last, as `scipy.cluster.vq.kmeans2` moves it.
+"""k-means by hand: a centre after one iteration and after the last (`scipy.cluster.vq.kmeans2`), a new point (`vq`).
 
 https://docs.scipy.org/doc/scipy/reference/generated/scipy.cluster.vq.kmeans2.html
 The data are floats: kmeans2 refuses integers.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from statistics import median
 
-from quizapp.exercises.catalogue.wording import plain, rounding
+from quizapp.exercises.catalogue.wording import are_told_apart, inside, plain, rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -23,7 +23,7 @@ OBJECTS = (
     ("환자", "명", ("내원 횟수", "검사 수")),
     ("설비", "대", ("진동(mm/s)", "온도 편차(℃)")),
     ("배송지", "곳", ("동서 좌표(km)", "남북 좌표(km)")),
-    ("정류장", "곳", ("승차(십 명)", "하차(십 명)")),
+    ("정류장", "곳", ("승차 인원(십 명)", "하차 인원(십 명)")),
 )
 
 
@@ -165,4 +165,65 @@ def converge(draw: Draw) -> Draft:
             for c, g in history
         ]
         + [f"배정이 그대로이므로 멈춘다: ({' + '.join(map(str, own))})/{len(own)} = {show(sum(own) / len(own), 2)}"],
+    )
+
+
+def squared_distance_to_nearest(means: list[float], deviations: list[float], centres: list[list[float]], x: list[float]) -> float:
+    import numpy as np
+    from scipy.cluster.vq import vq
+
+    z = np.divide(np.subtract(x, means), deviations)
+    _, distances = vq([z], np.array(centres))
+    return float(distances[0] ** 2)
+
+
+def _assigned(name: str, value: float) -> str:
+    return f"군집 {name}, {show(value, 2)}"
+
+
+def _assign_wrongs(draw: Draw, gaps: dict[str, list[float]], shrunk: dict[str, float], best: str) -> list[Wrong]:
+    """Other clusters and other distances; only one of them names the right cluster.
+
+    *gaps* lie between the point and each centre; *shrunk* are the squared distances where variances took the deviations' place.
+    """
+    found = []
+    for name, gap in gaps.items():
+        squares = [d * d for d in gap]
+        closer = (name, sum(squares), f"군집 {name}까지의 제곱거리는 맞지만, 군집 {best}의 중심이 더 가깝습니다.")
+        own = [
+            (name, sum(map(abs, gap)), f"군집 {name}에서 좌표의 차이를 제곱하지 않고 더했습니다(맨해튼 거리)."),
+            (name, max(squares), f"군집 {name}에서 차이가 큰 변수 하나만 보았습니다."),
+            (name, shrunk[name], f"군집 {name}에서 새 값을 표준편차가 아니라 분산으로 나누었습니다."),
+        ]
+        found += draw.sample(own, 1) if name == best else [closer, *own]
+    return [Wrong(value, why, _assigned(name, value)) for name, value, why in found if value < 9.99]
+
+
+@template("cluster.kmeans", "assign", "표준화한 공간에서 새 점이 배정되는 군집")
+def assign(draw: Draw) -> Draft:
+    """The cluster of a new point where the centres are given in standardised variables, and its squared distance."""
+    who, _, features = draw.pick(OBJECTS)
+    grid = 5 if draw.is_extended else 2
+    means, deviations = [draw.integer(20, 70) for _ in range(2)], draw.sample([2, 4, 6, 8, 10] if grid == 2 else [5, 10, 15, 20], 2)
+    z = [draw.integer(-2 * grid, 2 * grid) / grid for _ in range(2)]
+    centres = {name: [draw.integer(-2 * grid, 2 * grid) / grid for _ in range(2)] for name in "ABC"}
+    gaps = {name: [round(a - b, 2) for a, b in zip(z, centre, strict=True)] for name, centre in centres.items()}
+    squares = {name: round(sum(gap * gap for gap in row), 4) for name, row in gaps.items()}
+    best = min(squares, key=squares.__getitem__)
+    small = [a / s for a, s in zip(z, deviations, strict=True)]
+    shrunk = {name: sum((a - b) ** 2 for a, b in zip(small, centre, strict=True)) for name, centre in centres.items()}
+    draw.require(are_told_apart(squares.values(), 2) and squares[best] > 0.2 and 0 not in z and all(map(all, gaps.values())))
+    x = [round(mean + s * a) for mean, s, a in zip(means, deviations, z, strict=True)]
+    rows = [(name, *cells) for name, *cells in zip(features, means, deviations, *centres.values(), x, strict=True)]
+    return Draft(
+        stem=f"두 변수를 표준화하여 {with_particle(who, '을/를')} k-평균으로 나누었다. 변수의 평균과 표준편차, 표준화한 변수에서의 군집 "
+        f"중심이 다음과 같을 때, 새 {with_particle(who, '이/가')} 배정되는 군집과 그 중심까지의 제곱거리(표준화한 변수)는? ({rounding(2)})",
+        data=Table(columns=("변수", "평균", "표준편차", *(f"중심 {name}" for name in "ABC"), f"새 {who}"), rows=tuple(rows)),
+        key=compute(squared_distance_to_nearest, means=means, deviations=deviations, centres=list(centres.values()), x=x),
+        label=_assigned(best, squares[best]),
+        why="새 값도 훈련 자료의 평균과 표준편차로 표준화한 뒤, 제곱거리가 가장 작은 중심의 군집에 배정한다.",
+        wrongs=_assign_wrongs(draw, gaps, shrunk, best),
+        steps=[f"z = ({x[0]} − {means[0]})/{deviations[0]} = {plain(z[0])}, ({x[1]} − {means[1]})/{deviations[1]} = {plain(z[1])}"]
+        + [f"{name}: {inside(row[0])}² + {inside(row[1])}² = {show(squares[name], 2)}" for name, row in gaps.items()]
+        + [f"가장 가까운 중심은 {best}이다."],
     )

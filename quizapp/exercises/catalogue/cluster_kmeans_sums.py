@@ -160,19 +160,20 @@ def _elbow_wrongs(draw: Draw, sums: Sequence[int], best: int) -> list[Wrong]:
     for k in range(2, len(sums) + 1):
         before, after = sums[k - 2], sums[k - 1]
         drop = 100 * (before - after) / before
-        own = [
-            (k, 100 * (before - after) / sums[0], f"k = {k}의 감소량을 바로 앞이 아니라 k = 1의 SSE로 나누었습니다."),
-            (k, 100 * (before - after) / after, f"k = {k}의 감소량을 줄어든 뒤의 SSE로 나누었습니다."),
-            (k, 100 * (sums[0] - after) / sums[0], f"k = 1부터 k = {k}까지 줄어든 비율을 구했습니다."),
-        ]
+        own = [(k, 100 * (before - after) / after, f"k = {k}의 감소량을 줄어든 뒤의 SSE로 나누었습니다.")]
+        if k > 2:  # at k = 2 both are the right drop
+            own += [
+                (k, 100 * (before - after) / sums[0], f"k = {k}의 감소량을 바로 앞이 아니라 k = 1의 SSE로 나누었습니다."),
+                (k, 100 * (sums[0] - after) / sums[0], f"k = 1부터 k = {k}까지 줄어든 비율을 구했습니다."),
+            ]
         if k == best:
             found += draw.sample(own, 1)
         else:
-            found += [*own, (k, drop, f"k = {k}의 감소율은 맞지만, 규칙이 고르는 군집 수가 아닙니다.")]
+            found += [(k, drop, f"k = {k}의 감소율은 맞지만, 규칙이 고르는 군집 수가 아닙니다."), *own]
     return [Wrong(value, why, _elbow(k, value)) for k, value, why in found if 9.95 < value < 99.9]
 
 
-@template("cluster.kmeans", "elbow", "SSE의 감소율로 군집 수 고르기")
+@template("cluster.kmeans", "elbow", "SSE의 감소율로 군집 수 고르기", version=2)
 def elbow(draw: Draw) -> Draft:
     """Which number of clusters a stated elbow rule picks, and by how much it lowers the sum of squares."""
     who, *_ = draw.pick(OBJECTS)

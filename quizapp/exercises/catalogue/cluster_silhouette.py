@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.exercises.catalogue.wording import plain, rounding, signed, within
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding, signed, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -187,24 +187,32 @@ def _number(k: int, value: Fraction) -> str:
     return f"k = {k}, {show(float(value), 2)}"
 
 
-@template("cluster.silhouette", "best_k", "평균 실루엣으로 군집 수 고르기")
+def _best_wrongs(means: dict[int, Fraction], rows: dict[int, list[Fraction]], best: int) -> list[Wrong]:
+    """Other numbers of clusters, and other means of the right one."""
+    found = [(k, mean, f"k = {k}의 전체 평균은 맞지만, k = {best}의 평균이 더 높습니다.") for k, mean in means.items() if k != best]
+    found += [
+        (k, sum(row, Fraction(0)) / k, f"k = {k}에서 군집의 크기를 무시하고 군집별 값을 단순 평균했습니다.") for k, row in rows.items()
+    ]
+    found += [(k, max(row), f"k = {k}에서 가장 높은 군집의 값만 보았습니다.") for k, row in rows.items() if k != best]
+    return [Wrong(float(value), why, _number(k, value)) for k, value, why in found]
+
+
+@template("cluster.silhouette", "best_k", "평균 실루엣으로 군집 수 고르기", version=2)
 def best_k(draw: Draw) -> Draft:
     """Which number of clusters has the highest mean silhouette over all points, where the mean over clusters misleads."""
     _, who, unit = draw.pick(_MEASURED)
-    grid, parts = (100, 20) if draw.is_extended else (20, 10)
-    total = 10 * parts
-    sizes, rows = {}, {}
+    grid, parts, total = (100, 20, 200) if draw.is_extended else (20, 10, 100)
+    sizes, marks = {}, {}
     for k in (2, 3, 4):
         cuts = [0, *sorted(draw.sample(range(1, parts), k - 1)), parts]
         sizes[k] = [10 * (high - low) for low, high in pairwise(cuts)]
-        rows[k] = [Fraction(draw.integer(grid // 5, grid * 9 // 10), grid) for _ in range(k)]
-    means = {k: sum((Fraction(n, total) * s for n, s in zip(sizes[k], rows[k], strict=True)), Fraction(0)) for k in rows}
-    flat = {k: sum(rows[k], Fraction(0)) / k for k in rows}
-    best, tempting = max(means, key=means.__getitem__), max(flat, key=flat.__getitem__)
-    draw.require(best != tempting and len(set(means.values())) == 3)
-    found = [(k, means[k], f"k = {k}의 전체 평균은 맞지만, k = {best}의 평균이 더 높습니다.") for k in rows if k != best]
-    found += [(k, flat[k], f"k = {k}에서 군집의 크기를 무시하고 군집별 값을 단순 평균했습니다.") for k in rows]
-    found += [(k, max(rows[k]), f"k = {k}에서 가장 높은 군집의 값만 보았습니다.") for k in rows if k != best]
+        marks[k] = [draw.integer(grid // 5, grid * 9 // 10) for _ in range(k)]
+    sums = {k: sum(n * s for n, s in zip(sizes[k], marks[k], strict=True)) for k in marks}
+    best = max(sums, key=sums.__getitem__)
+    draw.require(best != max(marks, key=lambda k: sum(marks[k]) / k))
+    rows = {k: [Fraction(s, grid) for s in row] for k, row in marks.items()}
+    means = {k: Fraction(one, grid * total) for k, one in sums.items()}
+    draw.require(are_told_apart(means.values(), 2))
     return Draft(
         stem=f"{who} {total}{with_particle(unit, '을/를')} k-평균으로 나누어 군집의 크기와 군집 안의 평균 실루엣 계수를 구하였다. 전체의 "
         f"평균 실루엣 계수가 가장 큰 k와 그 값은? ({rounding(2)})",
@@ -215,7 +223,7 @@ def best_k(draw: Draw) -> Draft:
         key=compute(best_mean, silhouettes=[list(map(float, row)) for row in rows.values()], sizes=list(sizes.values())),
         label=_number(best, means[best]),
         why="전체 평균 실루엣 계수는 모든 점의 평균이므로, 군집별 값을 군집의 크기로 가중하여 평균한다.",
-        wrongs=[Wrong(float(value), why, _number(k, value)) for k, value, why in found],
+        wrongs=_best_wrongs(means, rows, best),
         steps=["전체 평균 = Σ(크기·군집 평균)/전체 개수"]
         + [
             f"k = {k}: ({' + '.join(f'{n}·{plain(s)}' for n, s in zip(sizes[k], rows[k], strict=True))})/{total} = {show(float(mean), 2)}"

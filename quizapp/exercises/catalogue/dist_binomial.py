@@ -57,7 +57,7 @@ def exactly(draw: Draw) -> Draft:
         f"{k}{trial.counter}일 확률은? ({rounding(decimals)})",
         key=compute(exact_hits, hits=k, trials=n, rate=p),
         decimals=decimals,
-        why="이항분포의 확률은 nCk·pᵏ·(1 − p)ⁿ⁻ᵏ이다. 적중이 놓이는 순서의 수 nCk를 곱한다.",
+        why="이항분포의 확률은 nCk·pᵏ·(1 − p)ⁿ⁻ᵏ이다. 성공이 놓이는 순서의 수 nCk를 곱한다.",
         wrongs=within(_exactly_wrongs(k, n, p), 0, 1),
         steps=[
             "P(X = k) = nCk·pᵏ·(1 − p)ⁿ⁻ᵏ",
@@ -73,12 +73,12 @@ def _exactly_wrongs(k: int, n: int, p: float) -> list[Wrong]:
     at_most = sum(binomial(hits, n, p) for hits in range(k + 1))
     return [
         Wrong(
-            p**k * q ** (n - k), f"{n}C{k} = {with_particle(str(comb(n, k)), '을/를')} 곱하지 않았습니다. 적중이 놓이는 순서를 모두 셉니다."
+            p**k * q ** (n - k), f"{n}C{k} = {with_particle(str(comb(n, k)), '을/를')} 곱하지 않았습니다. 성공이 놓이는 순서를 모두 셉니다."
         ),
-        Wrong(binomial(n - k, n, p), "p와 1 − p의 지수를 바꾸었습니다. 적중의 확률 p를 k번 곱합니다."),
+        Wrong(binomial(n - k, n, p), "p와 1 − p의 지수를 바꾸었습니다. 성공의 확률 p를 k번 곱합니다."),
         Wrong(at_most, f"{k}번 이하일 확률을 구했습니다. 물음은 정확히 {k}번입니다."),
         Wrong(1 - at_most + binomial(k, n, p), f"{k}번 이상일 확률을 구했습니다. 물음은 정확히 {k}번입니다."),
-        Wrong(comb(n, k) * p**k, "나머지가 적중하지 않을 확률 (1 − p)ⁿ⁻ᵏ을 곱하지 않았습니다."),
+        Wrong(comb(n, k) * p**k, "나머지가 성공하지 않을 확률 (1 − p)ⁿ⁻ᵏ을 곱하지 않았습니다."),
         Wrong(
             n * p**k * q ** (n - k),
             f"순서의 수로 {with_particle(f'{n}C{k}', '이/가')} 아니라 n = {with_particle(str(n), '을/를')} 곱했습니다.",
@@ -112,7 +112,7 @@ def at_least_one(draw: Draw) -> Draft:
                 Wrong(1 - q ** (n - 1), "지수를 n − 1로 썼습니다. n번 모두 나오지 않을 확률을 뺍니다."),
                 Wrong(1 - q**n - binomial(1, n, p), "두 번 이상일 확률을 구했습니다. 정확히 한 번인 경우가 빠졌습니다."),
                 Wrong(q ** (n - 1), "한 번도 나오지 않을 확률을, 그것도 지수를 하나 적게 써서 답했습니다."),
-                Wrong(1 - p**n, "모두 적중할 확률을 1에서 뺐습니다. 뺄 것은 한 번도 나오지 않을 확률입니다."),
+                Wrong(1 - p**n, "모두 성공일 확률을 1에서 뺐습니다. 뺄 것은 한 번도 나오지 않을 확률입니다."),
             ],
             0,
             0.9995,

@@ -45,7 +45,7 @@ def least_trials(rate: float, target: float) -> int:
     return int(numbers[binom.sf(0, numbers, rate) >= target][0])
 
 
-@template("dist.binomial", "spread", "적중 횟수의 표준편차")
+@template("dist.binomial", "spread", "이항분포를 따르는 횟수의 표준편차")
 def spread(draw: Draw) -> Draft:
     """The standard deviation of the number of hits."""
     trial, side = draw.pick(TRIALS), draw.integer(5, 40) if draw.is_extended else draw.pick([5, 6, 8, 10, 12, 15, 20, 25, 30])
@@ -176,7 +176,7 @@ def _least_wrongs(p: float, target: float) -> list[Wrong]:
             Wrong(floor(need) + 2, "마지막 하나를 더 셌습니다. 이보다 하나 적어도 목표에 이릅니다."),
             Wrong(ceil(target / p - 1e-9), "확률을 더하여 np = 목표로 놓았습니다. 겹치는 경우를 여러 번 셉니다."),
             Wrong(ceil(1 / p - 1e-9), "평균이 1이 되는 수(1/p)를 구했습니다."),
-            Wrong(_twice(p, target), "적중이 두 번 이상일 확률로 풀었습니다. 물음은 적어도 한 번입니다."),
+            Wrong(_twice(p, target), "성공이 두 번 이상일 확률로 풀었습니다. 물음은 적어도 한 번입니다."),
             Wrong(ceil(log(left / 2) / log(1 - p)), "남는 확률을 신뢰구간처럼 둘로 나누었습니다."),
             Wrong(ceil(log(left) / log(p)), "1 − p가 아니라 p의 로그로 나누었습니다."),
         ],

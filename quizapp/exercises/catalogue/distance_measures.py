@@ -1,4 +1,4 @@
-"""Distances of numeric points: Euclid, Manhattan, Chebyshev, forwards, backwards and compared, by `scipy.spatial.distance`.
+"""Distances of numeric points: Euclid, Manhattan, Chebyshev, Minkowski, forwards, backwards and compared, by `scipy.spatial.distance`.
 
 https://docs.scipy.org/doc/scipy/reference/spatial.distance.html
 https://docs.scipy.org/doc/scipy/reference/generated/scipy.optimize.brentq.html
@@ -205,11 +205,11 @@ def _nearest_wrongs(draw: Draw, gaps: dict[str, list[int]], kind: str, best: str
             if other != kind
         ]
         closer = (name, _length(row, kind), f"{name}까지의 {kind} 거리는 맞지만, {with_particle(best, '이/가')} 더 가깝습니다.")
-        found += draw.sample(own, 1) if name == best else [*own, closer]
+        found += draw.sample(own, 1) if name == best else [closer, *own]
     return [Wrong(value, why, _candidate(name, value)) for name, value, why in found if value < 9.95]
 
 
-@template("distance.measures", "nearest", "거리의 종류에 따라 달라지는 가장 가까운 후보")
+@template("distance.measures", "nearest", "거리의 종류에 따라 달라지는 가장 가까운 후보", version=2)
 def nearest(draw: Draw) -> Draft:
     """Which of three candidates lies nearest by the stated distance, where another distance would choose another."""
     who, features = draw.pick(OBJECTS)
@@ -235,4 +235,45 @@ def nearest(draw: Draw) -> Draft:
             *(f"{name}: {_written(row, kind)} = {show(distances[name], 1)}" for name, row in gaps.items()),
             f"가장 가까운 후보는 {best}이다.",
         ],
+    )
+
+
+def minkowski_distance(u: list[int], v: list[int], p: int) -> float:
+    from scipy.spatial.distance import minkowski
+
+    return float(minkowski(u, v, p))
+
+
+@template("distance.measures", "minkowski", "차수가 3인 민코프스키 거리")
+def minkowski(draw: Draw) -> Draft:
+    """The Minkowski distance of order 3 of two points, with the cube root as a helper."""
+    who, features = draw.pick(OBJECTS)
+    size = 4 if draw.is_extended else 3
+    gaps = [draw.integer(1, 9 if draw.is_extended else 6) for _ in range(size)]
+    u = [draw.integer(2, 9) + gap for gap in gaps]
+    v = [x + draw.pick([gap, -gap]) for x, gap in zip(u, gaps, strict=True)]
+    cubes, squares = sum(gap**3 for gap in gaps), sum(gap**2 for gap in gaps)
+    helpers = sorted({cubes, squares, cubes // 3})
+    draw.require(len(set(gaps)) > 1)
+    return Draft(
+        stem=f"두 {who}의 값이 다음과 같다. 차수가 3인 민코프스키(Minkowski) 거리 (Σ|xᵢ − yᵢ|³)^(1/3)은? "
+        f"(단, {', '.join(f'∛{number} = {show(number ** (1 / 3), 3)}' for number in helpers)}이고, {rounding(2)})",
+        data=Table(columns=(who, *features[:size]), rows=(("가", *u), ("나", *v))),
+        key=compute(minkowski_distance, u=u, v=v, p=3),
+        why="차수가 p인 민코프스키 거리는 차이의 p제곱의 합에 p제곱근을 씌운 값이며, p가 1이면 맨해튼, 2이면 유클리드 거리이다.",
+        wrongs=[
+            Wrong(sqrt(squares), "차수를 2로 보아 유클리드 거리를 구했습니다."),
+            Wrong(sum(gaps), "차수를 1로 보아 맨해튼 거리를 구했습니다."),
+            Wrong(max(gaps), "차수가 한없이 클 때의 체비쇼프 거리를 구했습니다."),
+            Wrong(squares ** (1 / 3), "차이를 세제곱하지 않고 제곱하여 더했습니다."),
+            Wrong((cubes // 3) ** (1 / 3), "세제곱의 합을 3으로 나눈 뒤 세제곱근을 씌웠습니다."),
+            Wrong(sqrt(cubes), "세제곱의 합에 제곱근을 씌웠습니다. 세제곱근을 씌웁니다."),
+            Wrong(cubes / 3, "세제곱근을 씌우지 않고 3으로 나누었습니다."),
+        ],
+        steps=[
+            f"차이의 절댓값: {', '.join(f'|{x} − {y}| = {gap}' for x, y, gap in zip(u, v, gaps, strict=True))}",
+            f"세제곱의 합 = {' + '.join(f'{gap}³' for gap in gaps)} = {cubes}",
+            f"거리 = ∛{cubes} = {show(cubes ** (1 / 3), 3)} → {show(cubes ** (1 / 3), 2)}",
+        ],
+        by_hand=float(show(cubes ** (1 / 3), 3)),
     )

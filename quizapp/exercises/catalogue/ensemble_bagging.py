@@ -1,4 +1,4 @@
-"""What bagging rests on: rows that a bootstrap leaves out (`scipy.stats.binom`), the variance of a mean of correlated models.
+"""What bagging rests on: rows that a bootstrap leaves out (`scipy.stats.binom`), the mean over their trees, its variance.
 
 https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.binom.html
 https://numpy.org/doc/stable/reference/generated/numpy.fill_diagonal.html
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from math import exp
 
+from quizapp.exercises.catalogue.probability_parts import power
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
+from quizapp.items import Table
 from quizapp.korean import with_particle
 from quizapp.numbers import show
 
@@ -79,11 +81,11 @@ def bootstrap(draw: Draw) -> Draft:
         key=compute(left_out_percent if is_left_out else in_bag_percent, rows=rows, draws=draws),
         decimals=1,
         unit="%",
-        why="한 번 뽑을 때 빠질 확률이 1 − 1/n이고 뽑기는 독립이므로, m번 모두 빠질 확률은 (1 − 1/n)^m이다.",
+        why="한 번 뽑을 때 빠질 확률이 1 − 1/n이고 뽑기는 독립이므로, m번 모두 빠질 확률은 (1 − 1/n)ᵐ이다.",
         wrongs=_left_out_wrongs(rows, draws, is_left_out=is_left_out),
         steps=[
             f"한 번 뽑을 때 빠질 확률 = 1 − 1/{rows} = {plain(stay)}",
-            f"{draws}번 모두 빠질 확률 = {plain(stay)}^{draws} = {plain(out)}",
+            f"{draws}번 모두 빠질 확률 = {power(stay, draws)} = {plain(out)}",
             f"답 = {show(answer, 1)}%" if is_left_out else f"답 = 1 − {plain(out)} = {show(answer, 1)}%",
         ],
         by_hand=answer,
@@ -125,5 +127,48 @@ def bagging_variance(draw: Draw) -> Draft:
             f"ρσ² = {plain(correlation)}·{variance} = {plain(shared)}",
             f"(1 − ρ)σ²/B = {plain(own)}/{models} = {plain(round(own / models, 4))}",
             f"분산 = {plain(shared)} + {plain(round(own / models, 4))} = {show(answer, 2)}",
+        ],
+    )
+
+
+def out_of_bag_mean(predictions: list[float], times: list[int]) -> float:
+    import numpy as np
+
+    return float(np.mean(np.array(predictions)[np.equal(times, 0)]))
+
+
+@template("ensemble.vote", "out_of_bag", "배깅에서 한 행의 OOB 예측")
+def out_of_bag(draw: Draw) -> Draft:
+    """The out-of-bag prediction of one row: the mean over the trees whose sample left it out."""
+    target, size = draw.pick(_TARGETS), draw.integer(7, 8) if draw.is_extended else draw.integer(5, 6)
+    middle, times = draw.integer(25, 80), [draw.pick([0, 0, 1, 1, 2, 3]) for _ in range(size)]
+    predictions = [middle + draw.integer(-12, 12) for _ in times]
+    outside = [value for value, count in zip(predictions, times, strict=True) if not count]
+    inside = [value for value, count in zip(predictions, times, strict=True) if count]
+    draw.require(2 <= len(outside) <= size - 2 and max(times) > 1 and len(set(predictions)) == size)
+    value, ordered = sum(outside) / len(outside), sorted(predictions)
+    weighted = sum(p * count for p, count in zip(predictions, times, strict=True)) / sum(times)
+    return Draft(
+        stem=f"{with_particle(target, '을/를')} 예측하는 배깅 회귀나무들이 한 행을 예측한 값과, 그 행이 나무마다의 부트스트랩 표본에 뽑힌 "
+        f"횟수가 다음과 같다. 이 행의 OOB(out-of-bag) 예측값은? ({rounding(1)})",
+        data=Table(
+            columns=("나무", *(str(number) for number in range(1, size + 1))),
+            rows=(("예측값", *predictions), ("뽑힌 횟수", *times)),
+        ),
+        key=compute(out_of_bag_mean, predictions=predictions, times=times),
+        decimals=1,
+        why="OOB 예측은 그 행이 표본에 한 번도 뽑히지 않은 나무들의 예측만 평균한 값이다.",
+        wrongs=[
+            Wrong(sum(predictions) / size, "모든 나무의 예측을 평균했습니다. 그 행으로 학습한 나무는 뺍니다."),
+            Wrong(sum(inside) / len(inside), "그 행으로 학습한 나무들만 평균했습니다. OOB는 그 반대입니다."),
+            Wrong(weighted, "뽑힌 횟수로 가중하여 평균했습니다. 뽑히지 않은 나무만 씁니다."),
+            Wrong(sum(outside) / size, "뽑히지 않은 나무의 합을 전체 나무의 수로 나누었습니다."),
+            Wrong((ordered[(size - 1) // 2] + ordered[size // 2]) / 2, "모든 나무의 예측의 중앙값을 구했습니다."),
+            Wrong(max(outside), "뽑히지 않은 나무 가운데 가장 큰 예측을 답했습니다."),
+            Wrong(min(outside), "뽑히지 않은 나무 가운데 가장 작은 예측을 답했습니다."),
+        ],
+        steps=[
+            f"뽑힌 횟수가 0인 나무의 예측: {', '.join(map(str, outside))}",
+            f"OOB 예측 = ({' + '.join(map(str, outside))})/{len(outside)} = {sum(outside)}/{len(outside)} = {show(value, 1)}",
         ],
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import comb
 
+from quizapp.exercises.catalogue.probability_parts import power
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -94,7 +95,7 @@ def majority(draw: Draw) -> Draft:
     p, is_error = draw.integer(55, 93) / 100, draw.pick([True, False])
     need, q = models // 2 + 1, round(1 - p, 2)
     shown = [float(show(comb(models, k) * p**k * q ** (models - k), 4)) for k in range(need, models + 1)]
-    powers = [f"{comb(models, k)}·{plain(p)}^{k}·{plain(q)}^{models - k}".removesuffix("^1") for k in range(need, models)]
+    powers = [f"{comb(models, k)}·{power(p, k)}·{power(q, models - k)}" for k in range(need, models)]
     right = sum(shown)
     last = f"오류율 = 1 − {plain(right)} = {show(1 - right, 2)}"
     return Draft(
@@ -107,7 +108,7 @@ def majority(draw: Draw) -> Draft:
             f"다수결이 맞으려면 {models}개 가운데 {need}개 이상이 맞아야 한다.",
             *(
                 f"{k}개: {formula} = {plain(value)}"
-                for k, formula, value in zip(range(need, models + 1), [*powers, f"{plain(p)}^{models}"], shown, strict=True)
+                for k, formula, value in zip(range(need, models + 1), [*powers, power(p, models)], shown, strict=True)
             ),
             f"정확도 = {' + '.join(map(plain, shown))} = {plain(right) if is_error else show(right, 2)}",
             *([last] if is_error else []),
@@ -182,24 +183,23 @@ def _vote_wrongs(draw: Draw, first: Sequence[Fraction], weights: Sequence[int], 
             found += draw.sample(own, 1)
         else:
             right = weighted if place == 0 else 1 - weighted
-            found += [*own, (name, right, f"'{name}'의 가중 평균은 맞지만, 더 높은 클래스를 골라야 합니다.")]
+            found += [(name, right, f"'{name}'의 가중 평균은 맞지만, 더 높은 클래스를 골라야 합니다."), *own]
     return [Wrong(float(value), why, _vote(name, float(value))) for name, value, why in found]
 
 
-@template("ensemble.vote", "soft", "가중 소프트 보팅의 판정")
+@template("ensemble.vote", "soft", "가중 소프트 보팅의 판정", version=2)
 def soft(draw: Draw) -> Draft:
     """What a weighted soft vote decides, against the majority of the models."""
     task, names = draw.pick(_TASKS)
     size = 5 if draw.is_extended else 3
-    first = [Fraction(draw.integer(2, 98), 100) if draw.is_extended else Fraction(draw.integer(1, 19), 20) for _ in range(size)]
-    weights = [draw.integer(1, 5) for _ in range(size)]
+    weights, grid = [draw.integer(1, 5) for _ in range(size)], 100 if draw.is_extended else 20
     total = sum(weights)
-    weighted = sum((w * p for w, p in zip(weights, first, strict=True)), Fraction(0)) / total
-    votes = sum(p > Fraction(1, 2) for p in first)
-    best = 0 if weighted > Fraction(1, 2) else 1
-    draw.require((votes > size / 2) != (best == 0) and Fraction(1, 2) not in first)
-    draw.require(abs(weighted - Fraction(1, 2)) > Fraction(1, 50))
     draw.require(len(set(weights)) > 1 and (draw.is_extended or total in {4, 5, 8, 10}))
+    leans = [2 * draw.integer(grid // 20, grid - grid // 20) - grid for _ in range(size)]  # above 0 for the first class
+    lean = sum(w * one for w, one in zip(weights, leans, strict=True))
+    draw.require((sum(one > 0 for one in leans) > size / 2) != (lean > 0) and all(leans) and 25 * abs(lean) > grid * total)
+    first, best = [Fraction(grid + one, 2 * grid) for one in leans], 0 if lean > 0 else 1
+    weighted = Fraction(1, 2) + Fraction(lean, 2 * grid * total)
     value = weighted if best == 0 else 1 - weighted
     shares = first if best == 0 else [1 - p for p in first]
     terms = " + ".join(f"{w}·{plain(p)}" for w, p in zip(weights, shares, strict=True))

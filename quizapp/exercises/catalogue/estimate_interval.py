@@ -154,19 +154,19 @@ def _unknown_wrongs(mean: int, s: float, size: int, level: int, side: int) -> li
 
 
 _POLLS = (
-    ("한 지자체의 정책에 찬성하는", "주민", "명"),
-    ("어느 쇼핑몰에 다시 구매한", "회원", "명"),
-    ("한 병원의 진료에 만족한", "환자", "명"),
-    ("한 물류센터에서 당일 도착한", "택배", "건"),
-    ("한 공장에서 규격에 맞는", "부품", "개"),
-    ("한 누리집의 안내 메일을 연", "수신자", "명"),
+    ("한 지자체 주민", "정책에 찬성하는 주민", "명"),
+    ("어느 쇼핑몰 회원", "다시 구매한 회원", "명"),
+    ("한 병원 환자", "진료에 만족한 환자", "명"),
+    ("한 물류센터의 택배", "당일 도착한 택배", "건"),
+    ("한 공장의 부품", "규격에 맞는 부품", "개"),
+    ("안내 메일 수신자", "메일을 연 수신자", "명"),
 )
 
 
-@template("estimate.interval", "share", "모비율 신뢰구간의 한쪽 끝")
+@template("estimate.interval", "share", "모비율 신뢰구간의 한쪽 끝", version=2)
 def share(draw: Draw) -> Draft:
     """A limit of the interval for a proportion."""
-    (who, name, counter), level, side = draw.pick(_POLLS), draw.pick(list(LEVELS)), draw.integer(0, 1)
+    (who, hits, counter), level, side = draw.pick(_POLLS), draw.pick(list(LEVELS)), draw.integer(0, 1)
     percent = draw.pick([2, 10, 20, 36, 50, 64, 80, 90, 98] if draw.is_extended else [10, 20, 36, 50, 64, 80, 90])
     size = draw.pick([225, 400, 625, 900, 1600, 2500, 3600] if draw.is_extended else [100, 400, 900])
     p, alpha, sign = Fraction(percent, 100), LEVELS[level], (-1, 1)[side]
@@ -177,7 +177,7 @@ def share(draw: Draw) -> Draft:
     z, value, e = Z_VALUES[alpha], float(p), float(error)
     by_hand = value + sign * z * e
     return Draft(
-        stem=f"{name} {with_particle(f'{size}{counter}', '을/를')} 임의로 조사하였더니 {who} {with_particle(name, '이/가')} "
+        stem=f"{who} {with_particle(f'{size}{counter}', '을/를')} 임의로 조사하였더니 {with_particle(hits, '이/가')} "
         f"{with_particle(f'{int(p * size)}{counter}', '이었다/였다')}. 그 모비율의 {level}% 신뢰구간의 {_SIDES[side]}은? "
         f"(정규근사로 구하고 비율로 답한다. 단, {level_helpers(level)}이고, {rounding(3)})",
         key=compute(share_limit, level=level / 100, share=value, size=size, side=side),

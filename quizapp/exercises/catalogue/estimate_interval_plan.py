@@ -86,7 +86,7 @@ def _mean_size_wrongs(sigma: int, margin: float, level: int) -> list[Wrong]:
         Wrong(ceil((Z_VALUES[other] * ratio) ** 2), f"신뢰수준에 맞지 않는 {z_name(other, '을/를')} 썼습니다."),
         Wrong(ceil(z * ratio), "제곱하지 않았습니다. 구한 것은 √n입니다."),
         Wrong(ceil(4 * need), "오차한계가 아니라 구간의 폭을 E로 보았습니다."),
-        Wrong(ceil(need / 4), "E를 구간 폭의 두 배로 놓았습니다."),
+        Wrong(ceil(need / 4), "오차한계를 E의 두 배로 놓았습니다."),
         Wrong(ceil(ratio**2), "z를 곱하지 않았습니다."),
         Wrong(ceil(z * ratio**2), "z를 제곱하지 않았습니다."),
         Wrong(ceil(z**2 * ratio * sigma), "E를 제곱하지 않았습니다."),
@@ -145,7 +145,7 @@ def _share_size_wrongs(share: float, points: float, level: int) -> list[Wrong]:
         Wrong(ceil(z * spread / points**2), "z를 제곱하지 않았습니다."),
         Wrong(ceil(z**2 * share / points**2), "1 − p를 곱하지 않았습니다."),
         Wrong(ceil(4 * need), "오차한계가 아니라 구간의 폭을 E로 보았습니다."),
-        Wrong(ceil(need / 4), "E를 구간 폭의 두 배로 놓았습니다."),
+        Wrong(ceil(need / 4), "오차한계를 E의 두 배로 놓았습니다."),
     ]
 
 

@@ -154,7 +154,7 @@ _TRIALS = (
 )
 
 
-@template("estimate.point", "likelihood", "가능도가 가장 큰 모수의 후보")
+@template("estimate.point", "likelihood", "가능도가 가장 큰 모수의 후보", version=2)
 def likelihood(draw: Draw) -> Draft:
     """Which of three rates makes the observation most likely, with its likelihood."""
     trial, counter, hit = draw.pick(_TRIALS)
@@ -195,12 +195,12 @@ def _likelihood_wrongs(draw: Draw, rates: list[float], observed: tuple[int, int]
     found: list[tuple[int, float, str]] = []
     for place, p in enumerate(rates):
         found += [
+            (place, binomial(k, n, p), f"p = {plain(p)}의 가능도는 맞지만 p = {plain(rates[best])}의 가능도가 더 큽니다."),
             (place, p**k * (1 - p) ** (n - k), f"p = {plain(p)}에서 조합의 수 {with_particle(f'{n}C{k}', '을/를')} 곱하지 않았습니다."),
             (place, binomial(n - k, n, p), f"p = {plain(p)}에서 p와 1 − p의 지수를 바꾸었습니다."),
             (place, comb(n, k) * p**k, f"p = {plain(p)}에서 (1 − p)의 거듭제곱을 곱하지 않았습니다."),
-            (place, binomial(k, n, p), f"p = {plain(p)}의 가능도는 맞지만 p = {plain(rates[best])}의 가능도가 더 큽니다."),
         ]
-    kept = draw.sample([one for one in found if one[0] == best][:3], 2)
+    kept = draw.sample([one for one in found if one[0] == best][1:], 2)
     return within(
         [Wrong(value, why, _candidate(rates[place], value)) for place, value, why in [*(one for one in found if one[0] != best), *kept]],
         0,

@@ -81,7 +81,7 @@ def unbiased(draw: Draw) -> Draft:
     value = Fraction(centred, count - 1)
     draw.require(draw.is_extended or not 10 % value.denominator)
     return Draft(
-        stem=f"{with_particle(measure.place, '을/를')} {count}번 재어 Σx = {total}, Σx² = {with_particle(str(squares), '을/를')} 얻었다. "
+        stem=f"{with_particle(measure.place, '을/를')} {count}건 뽑아 Σx = {total}, Σx² = {with_particle(str(squares), '을/를')} 얻었다. "
         f"모분산의 불편추정값은? ({rounding(2)})",
         key=compute(unbiased_variance, count=count, total=total, total_of_squares=squares),
         why="모분산의 불편추정값은 편차 제곱의 합 Σx² − (Σx)²/n을 n − 1로 나눈 값이다.",
@@ -111,7 +111,7 @@ _PARAMETERS = (
 )
 
 
-@template("estimate.point", "least_error", "평균제곱오차가 가장 작은 추정량")
+@template("estimate.point", "least_error", "평균제곱오차가 가장 작은 추정량", version=2)
 def least(draw: Draw) -> Draft:
     """Which of three estimators has the least mean squared error, from their means and variances."""
     what, parameter = draw.pick(_PARAMETERS), draw.integer(10, 60)
@@ -156,12 +156,12 @@ def _least_wrongs(draw: Draw, biases: list[Fraction], variances: list[Fraction],
     for place, name in enumerate("ABC"):
         bias, variance = abs(float(biases[place])), float(variances[place])
         found += [
+            (place, variance + bias**2, f"추정량 {name}의 평균제곱오차는 맞지만 가장 작지 않습니다."),
             (place, variance, f"추정량 {name}의 분산만 보았습니다. 편향의 제곱을 더해야 합니다."),
             (place, bias**2, f"추정량 {name}의 편향의 제곱만 보았습니다. 분산을 더해야 합니다."),
             (place, variance + bias, f"추정량 {name}의 편향을 제곱하지 않고 더했습니다."),
             (place, sqrt(variance) + bias**2, f"추정량 {name}의 분산 대신 표준편차를 더했습니다."),
-            (place, variance + bias**2, f"추정량 {name}의 평균제곱오차는 맞지만 가장 작지 않습니다."),
         ]
-    kept = draw.sample([one for one in found if one[0] == best][:4], 2)
+    kept = draw.sample([one for one in found if one[0] == best][1:], 2)
     chosen = [*(one for one in found if one[0] != best), *kept]
     return within([Wrong(value, why, _estimator("ABC"[place], value)) for place, value, why in chosen], 0.01, 9.99)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import exp, factorial, sqrt
 
+from quizapp.exercises.catalogue.probability_parts import power
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -93,7 +94,7 @@ def expected(draw: Draw) -> Draft:
         ],
         steps=[
             f"λ = ({' + '.join(f'{k}·{count}' for k, count in enumerate(counts) if k)})/{total} = {rate * total}/{total} = {rate}",
-            f"P(X = {asked}) = e^(−{rate})·{rate}^{asked}/{asked}! = {show(helper, 3)}·{rate**asked}/{factorial(asked)}",
+            f"P(X = {asked}) = e^(−{rate})·{power(rate, asked)}/{asked}! = {show(helper, 3)}·{rate**asked}/{factorial(asked)}",
             f"기대도수 = {total}·{show(helper, 3)}·{rate**asked}/{factorial(asked)} = {show(value, 1)}",
         ],
         by_hand=value,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import comb
 
+from quizapp.exercises.catalogue.probability_parts import power
 from quizapp.exercises.catalogue.wording import plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
@@ -110,9 +111,10 @@ def sign(draw: Draw) -> Draft:
         decimals=3,
         why="부호검정은 0이 아닌 차이의 부호가 각각 확률 ½이라고 보고, 관측한 만큼 이상으로 치우칠 확률을 구한다.",
         wrongs=_sign_wrongs(size, zeros, plus, sides),
+        by_hand=p,
         steps=[
             f"0이 아닌 차이는 {size}개, 양의 부호는 {plus}개",
-            f"P(X ≥ {plus}) = ({' + '.join(f'C({size}, {k})' for k in range(plus, size + 1))})/2^{size} = {top}/{2**size}",
+            f"P(X ≥ {plus}) = ({' + '.join(f'C({size}, {k})' for k in range(plus, size + 1))})/{power(2, size)} = {top}/{2**size}",
             f"p = {f'2·{top}/{2**size}' if sides == 2 else f'{top}/{2**size}'} = {show(p, 3)}",
         ],
     )

@@ -77,7 +77,7 @@ def huber(draw: Draw) -> Draft:
         why="오차가 δ 이하이면 ½e², δ를 넘으면 δ(|e| − ½δ)를 쓰고 평균한다.",
         wrongs=_huber_wrongs(wide, delta, losses, swapped),
         steps=[
-            f"|e| ≤ {delta}: ½e²,  |e| > {delta}: {delta}·(|e| − ½·{delta})",
+            f"|e| ≤ {delta}: ½e², |e| > {delta}: {delta}·(|e| − ½·{delta})",
             f"|e| = {_sizes(errors)}",
             f"손실 = {', '.join(plain(loss) for loss in losses)}",
             f"합 = {plain(sum(losses))}",

@@ -22,6 +22,7 @@ from quizapp.exercises.catalogue.loss_parts import (
     right_side,
     sum_text,
 )
+from quizapp.exercises.catalogue.probability_parts import raised
 from quizapp.exercises.computation import compute
 from quizapp.exercises.template import Draft, Wrong, template
 from quizapp.items import Table
@@ -76,7 +77,7 @@ def hinge(draw: Draw) -> Draft:
     losses = [round(max(0, 1 - margin), 2) for margin in margins]
     total = round(sum(losses), 2)
     return Draft(
-        stem=f"{with_particle(who.format(size), '을/를')} 서포트 벡터 머신으로 분류한 결정값 f(x)와 실제 결과(1 = {event}, -1 = 아님)가 "
+        stem=f"{with_particle(who.format(size), '을/를')} 서포트 벡터 머신으로 분류한 결정값 f(x)와 실제 결과(1 = {event}, −1 = 아님)가 "
         "다음과 같다. 힌지(hinge) 손실의 평균은? (소수 셋째 자리에서 반올림)",
         data=_table(event, labels, "결정값 f(x)", decisions),
         key=compute(mean_hinge, labels=labels, decisions=decisions),
@@ -174,7 +175,7 @@ def focal(draw: Draw) -> Draft:
         wrongs=_focal_wrongs(given, right, gamma),
         steps=[
             "손실 = −(1 − p)^γ·ln p (p는 실제 일어난 쪽의 확률)",
-            f"p = {', '.join(map(str, right))}, (1 − p)^{gamma} = {', '.join(weights)}",
+            f"p = {', '.join(map(str, right))}, {raised('(1 − p)', gamma)} = {', '.join(weights)}",
             *terms,
             f"평균 = ({sum_text(map(plain, losses))})/{size} = {show(mean_of(losses), 3)}",
         ],

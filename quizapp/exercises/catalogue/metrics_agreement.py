@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 
 from quizapp.exercises.catalogue.confusion_tables import require_hand_fractions
-from quizapp.exercises.catalogue.wording import plain, rounding, within
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -116,6 +116,7 @@ def kappa_of_table(draw: Draw) -> Draft:
         key=compute(kappa, counts=counts),
         why="카파는 우연을 넘은 일치(관측 일치율 − 우연 일치율)를 우연을 넘을 수 있는 최대(1 − 우연 일치율)로 나눈 값이다.",
         wrongs=within(_kappa_wrongs(counts), -1, 1),
+        by_hand=float(score),
         steps=[
             "κ = (p₀ − pₑ)/(1 − pₑ)",
             f"관측 일치율 p₀ = {sum(row[n] for n, row in enumerate(counts))}/{total} = {shown[0]}",
@@ -139,7 +140,7 @@ def _agreeing_tables(total: int, *, exact: bool) -> list[list[list[int]]]:
     return found
 
 
-@template("metrics.agreement", "compare", "우연을 빼면 더 잘 일치하는 조")
+@template("metrics.agreement", "compare", "우연을 빼면 더 잘 일치하는 조", version=2)
 def compare(draw: Draw) -> Draft:
     """Which of three pairs of raters has the highest kappa, where the plain agreement misleads."""
     who, unit, names = draw.pick(_RATERS)
@@ -148,7 +149,7 @@ def compare(draw: Draw) -> Draft:
     shares = {pair: _shares(counts) for pair, counts in tables.items()}
     scores = {pair: _kappa(*both) for pair, both in shares.items()}
     best, tempting = max(scores, key=scores.__getitem__), max(shares, key=lambda pair: shares[pair][0])
-    draw.require(shares[best][0] < shares[tempting][0] and len(set(scores.values())) == 3)
+    draw.require(shares[best][0] < shares[tempting][0] and are_told_apart(scores.values(), 2))
     texts = {pair: [plain(round(float(value), 4)) for value in (*both, both[0] - both[1], 1 - both[1])] for pair, both in shares.items()}
     return Draft(
         stem=f"{who} {total}{unit} 따로 판정하는 일을 세 조가 하였다. 다음 결과에서 코헨의 카파가 가장 큰 조와 그 값은? ({rounding(2)})",

@@ -116,6 +116,7 @@ def from_table(draw: Draw) -> Draft:
         why=MEASURES[asked].rule,
         wrongs=instead_of(asked, _CONFUSED_WITH[asked], confusion),
         steps=[confusion.cells_step(), confusion.rate_step(asked, decimals)],
+        by_hand=float(confusion.rate(asked)),
     )
 
 
@@ -144,6 +145,7 @@ def from_labels(draw: Draw) -> Draft:
             confusion.cells_step(),
             confusion.rate_step(asked, 2),
         ],
+        by_hand=float(confusion.rate(asked)),
     )
 
 

@@ -16,7 +16,7 @@ from quizapp.exercises.catalogue.confusion_tables import (
     rate_pairs,
     require_hand_fractions,
 )
-from quizapp.exercises.catalogue.wording import plain, rounding, within
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -158,14 +158,14 @@ def weighted(draw: Draw) -> Draft:
     )
 
 
-@template("metrics.f_score", "compare", "F1이 가장 높은 모형 고르기")
+@template("metrics.f_score", "compare", "F1이 가장 높은 모형 고르기", version=2)
 def compare(draw: Draw) -> Draft:
     """Which of three models has the highest F1, where the arithmetic mean misleads."""
     rates, decimals = {model: draw.pick(rate_pairs(1, exact=not draw.is_extended)) for model in "ABC"}, 3 if draw.is_extended else 2
     scores = {model: float(f1_score(*pair)) for model, pair in rates.items()}
     means = {model: float(sum(pair)) / 2 for model, pair in rates.items()}
     best, tempting = max(scores, key=scores.__getitem__), max(means, key=means.__getitem__)
-    draw.require(best != tempting and len(set(scores.values())) == 3 and min(scores.values()) > max(scores.values()) - 0.25)
+    draw.require(best != tempting and are_told_apart(scores.values(), decimals) and min(scores.values()) > scores[best] - 0.25)
 
     def choice(model: str, value: float) -> str:
         return f"모형 {model}, F1 = {show(value, decimals)}"

@@ -1,4 +1,4 @@
-"""F scores backwards: the rate (`scipy.optimize.brentq` on `scipy.stats.hmean`) or the cell (`numpy.roots`) behind an F1.
+"""F scores backwards: the rate (`scipy.optimize.brentq`) or the cell (`numpy.roots`) behind an F1.
 
 https://docs.scipy.org/doc/scipy/reference/generated/scipy.optimize.brentq.html
 https://numpy.org/doc/stable/reference/generated/numpy.roots.html
@@ -22,9 +22,8 @@ from quizapp.numbers import show
 def other_rate(rate: float, f1: float) -> float:
     """The rate whose harmonic mean with *rate* is *f1*."""
     from scipy.optimize import brentq
-    from scipy.stats import hmean
 
-    return float(brentq(lambda other: hmean([rate, other]) - f1, 0.001, 1))
+    return float(brentq(lambda other: 2 * rate * other / (rate + other) - f1, 0.001, 1))
 
 
 def false_negatives(tp: int, fp: int, f1: float) -> float:
@@ -68,7 +67,7 @@ def _inverse_wrongs(given: float, f1: float, name: str) -> list[Wrong]:
     ]
 
 
-@template("metrics.f_score", "inverse", "분류 보고서의 가려진 정밀도 또는 재현율")
+@template("metrics.f_score", "inverse", "분류 보고서의 가려진 정밀도 또는 재현율", version=2)
 def inverse(draw: Draw) -> Draft:
     """The covered precision or recall of a classification report, from F1 and the other one."""
     scene, digits, hidden = draw.pick(SCENES), 3 if draw.is_extended else 2, draw.pick(["precision", "recall"])
@@ -87,6 +86,7 @@ def inverse(draw: Draw) -> Draft:
         key=compute(other_rate, rate=float(given), f1=f1),
         why=f"F1 = 2PR/(P + R)을 남은 비율에 대하여 풀면 F1·{name}/(2·{name} − F1)이다.",
         wrongs=within(_inverse_wrongs(float(given), f1, name), 0, 1),
+        by_hand=f1 * float(given) / (2 * float(given) - f1),
         steps=[
             f"F1 = 2PR/(P + R)에서 구하는 값 = F1·{name}/(2·{name} − F1)",
             f"F1·{name} = {plain(f1)}·{plain(given)} = {plain(f1 * float(given))}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from quizapp.exercises.catalogue.wording import plain, rounding, within
+from quizapp.exercises.catalogue.wording import plain, rounding, within, won
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -270,7 +270,7 @@ def _decide_wrongs(draw: Draw, margins: list[float], gross: list[float], best: i
     return within(wrongs, 100, 999)
 
 
-@template("metrics.lift", "decide", "이익이 가장 큰 발송 범위")
+@template("metrics.lift", "decide", "이익이 가장 큰 발송 범위", version=2)
 def decide(draw: Draw) -> Draft:
     """Down to which band a campaign pays, and its profit."""
     model, event = draw.pick(_CAMPAIGNS)
@@ -284,7 +284,7 @@ def decide(draw: Draw) -> Draft:
     draw.require(1 < best < bands and len(set(responses)) == bands and 0 not in margins and 100 <= profit < 999)
     draw.require(draw.is_extended or profit == int(profit))
     return Draft(
-        stem=f"{_band_stem(model, event, bands)} 한 명에게 보내는 비용은 1천 원, {event} 한 건의 수익은 {gain}천 원이다. 점수가 높은 "
+        stem=f"{_band_stem(model, event, bands)} 한 명에게 보내는 비용은 1천 원, {event} 한 건의 수익은 {won(gain)}이다. 점수가 높은 "
         f"구간부터 차례로 보낼 때, 이익이 가장 큰 발송 범위와 그 이익은? (만 원, {rounding(0)})",
         data=_band_table(event, size, responses),
         key=compute(best_profit, responses=responses, size=size, gain=gain / 10, cost=0.1),

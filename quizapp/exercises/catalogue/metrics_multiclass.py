@@ -178,6 +178,7 @@ def macro(draw: Draw) -> Draft:
         decimals=decimals,
         why="매크로 평균은 클래스마다 지표를 구한 뒤 건수와 관계없이 똑같은 무게로 평균한 값이다.",
         wrongs=_macro_wrongs(counts, measure),
+        by_hand=float(total / len(names)),
         steps=[f"매크로 평균 = 클래스별 {measure}의 합/클래스 수"]
         + [
             f"'{name}': {counts.cells[n][n]}/{size} = {show(float(rates[n]), digits)}"

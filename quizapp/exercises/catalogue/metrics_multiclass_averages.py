@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quizapp.exercises.catalogue.confusion_tables import f1_score
-from quizapp.exercises.catalogue.wording import plain, rounding
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -171,6 +171,7 @@ def micro(draw: Draw) -> Draft:
         decimals=decimals,
         why="마이크로 평균은 모든 클래스의 TP, FP, FN을 먼저 더하고, 그 합으로 지표를 한 번 구한다.",
         wrongs=_micro_wrongs(cells, pooled, asked),
+        by_hand=above / below,
         steps=[
             f"ΣTP = {tp}, ΣFP = {fp}, ΣFN = {fn}",
             f"마이크로 {asked} = {formula} = {above}/{below} = {show(above / below, decimals)}",
@@ -178,38 +179,42 @@ def micro(draw: Draw) -> Draft:
     )
 
 
-@template("metrics.multiclass", "compare", "매크로 평균 재현율이 가장 높은 모형")
+def _model(name: str, value: Fraction) -> str:
+    return f"모형 {name}, {show(float(value), 2)}"
+
+
+def _compare_wrongs(means: dict[str, Fraction], weighted: dict[str, Fraction], highest: dict[str, Fraction], best: str) -> list[Wrong]:
+    """Other models, and other averages of the right one."""
+    named = with_particle(f"모형 {best}", "이/가")
+    found = [(m, means[m], f"모형 {m}의 매크로 재현율은 맞지만, {named} 더 높습니다.") for m in means if m != best]
+    found += [(m, weighted[m], f"모형 {m}에서 건수로 가중한 평균(= 정확도)을 구했습니다.") for m in means]
+    found += [(m, highest[m], f"모형 {m}에서 가장 높은 클래스의 재현율만 보았습니다.") for m in means if m != best]
+    return [Wrong(float(value), why, _model(m, value)) for m, value, why in found]
+
+
+@template("metrics.multiclass", "compare", "매크로 평균 재현율이 가장 높은 모형", version=2)
 def compare(draw: Draw) -> Draft:
     """Which of three models has the highest macro recall, where the accuracy misleads."""
     grid, size = (1, 4) if draw.is_extended else (5, 3)
     supports = sorted([draw.integer(1, 9) * 100 // grid for _ in range(size)], reverse=True)
     draw.require(len(set(supports)) == size and supports[0] >= 3 * supports[-1])
-    models = {m: [Fraction(grid * draw.integer(40 // grid, 98 // grid), 100) for _ in range(size)] for m in "ABC"}
+    percents = {m: [grid * draw.integer(40 // grid, 98 // grid) for _ in range(size)] for m in "ABC"}
+    caught = {m: sum(count * one for count, one in zip(supports, row, strict=True)) for m, row in percents.items()}
+    best = max(percents, key=lambda m: sum(percents[m]))
+    draw.require(best != max(caught, key=caught.__getitem__))
+    models = {m: [Fraction(one, 100) for one in row] for m, row in percents.items()}
     means = {m: sum(rates, Fraction(0)) / size for m, rates in models.items()}
-    weights = [Fraction(count, sum(supports)) for count in supports]
-    weighted = {m: sum((w * r for w, r in zip(weights, rates, strict=True)), Fraction(0)) for m, rates in models.items()}
-    best, tempting = max(means, key=means.__getitem__), max(weighted, key=weighted.__getitem__)
-    draw.require(best != tempting and len(set(means.values())) == 3 and max(means.values()) < min(means.values()) + Fraction(1, 5))
-
-    def choice(model: str, value: Fraction) -> str:
-        return f"모형 {model}, {show(float(value), 2)}"
-
-    wrongs = [
-        (m, means[m], f"모형 {m}의 매크로 재현율은 맞지만, {with_particle(f'모형 {best}', '이/가')} 더 높습니다.")
-        for m in "ABC"
-        if m != best
-    ]
-    wrongs += [(m, weighted[m], f"모형 {m}에서 건수로 가중한 평균(= 정확도)을 구했습니다.") for m in "ABC"]
-    wrongs += [(m, max(models[m]), f"모형 {m}에서 가장 높은 클래스의 재현율만 보았습니다.") for m in "ABC" if m != best]
+    weighted = {m: Fraction(one, 100 * sum(supports)) for m, one in caught.items()}
+    draw.require(means[best] < min(means.values()) + Fraction(1, 5) and are_told_apart(means.values(), 2))
     classes = " ".join(f"{name} {count}건," for name, count in zip("가나다라", supports, strict=False))
     return Draft(
         stem=f"{draw.pick(_TASKS)} 후보 셋을 같은 자료({classes[:-1]})로 검증한 클래스별 재현율이 다음과 같다. 드문 클래스도 똑같이 "
         f"중요하게 보아 매크로 평균 재현율로 고를 때, 가장 좋은 모형과 그 값은? ({rounding(2)})",
         data=Table(columns=("모형", *"가나다라"[:size]), rows=tuple((m, *map(float, rates)) for m, rates in models.items())),
         key=compute(best_average, models=[list(map(float, rates)) for rates in models.values()]),
-        label=choice(best, means[best]),
+        label=_model(best, means[best]),
         why="매크로 평균은 클래스의 건수를 무시하고 똑같은 무게로 평균하므로, 드문 클래스의 재현율도 같은 만큼 반영한다.",
-        wrongs=[Wrong(float(value), why, choice(m, value)) for m, value, why in wrongs],
+        wrongs=_compare_wrongs(means, weighted, {m: max(rates) for m, rates in models.items()}, best),
         steps=["매크로 평균 재현율 = 클래스별 재현율의 합/클래스 수"]
         + [f"모형 {m}: {plain(sum(r))}/{size} = {show(float(means[m]), 2)}" for m, r in models.items()]
         + [f"가장 높은 것은 모형 {best}이다."],

@@ -251,6 +251,7 @@ def group_mean(draw: Draw) -> Draft:
             f"대치한 뒤의 합 = {sizes[0]}·{means[0]} + {sizes[1]}·{means[1]} = {weighted}",
             f"전체 평균 = {weighted}/{total} = {show(weighted / total, 2)}",
         ],
+        by_hand=weighted / total,
     )
 
 

@@ -174,10 +174,11 @@ def driver_of_drift(draw: Draw) -> Draft:
     topic, names = draw.pick(TOPICS)
     size = 5 if draw.is_extended else 4
     expected, current = _two_distributions(draw, size, 50 if draw.is_extended else 20)
-    terms, by_hand = _terms(expected, current), _terms_by_hand(expected, current)
+    terms = _terms(expected, current)
     gaps = [abs(c - e) for e, c in zip(expected, current, strict=True)]
     driver = terms.index(max(terms))
     draw.require(gaps[driver] < max(gaps) and sorted(terms)[-2] < max(terms) - 0.005)
+    by_hand = _terms_by_hand(expected, current)
     return Draft(
         stem=f"{topic}의 훈련 자료(기준)와 운영 자료(현재)의 분포가 다음과 같다. 모집단 안정성 지수(PSI)를 이루는 항이 가장 큰 범주와 "
         f"그 값은? (단, {_helpers(expected, current)}이고, {rounding(3)})",

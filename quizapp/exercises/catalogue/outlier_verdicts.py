@@ -85,7 +85,7 @@ def _edges(shown: Summary, sign: int) -> list[tuple[float, str]]:
     edges = [
         (near + sign * 3 * middle, "사분위수 범위의 3배를 썼습니다. 기준은 1.5배입니다."),
         (near + sign * middle, "사분위수 범위에 1.5를 곱하지 않았습니다."),
-        (shown.median + sign * 1.5 * middle, "사분위수가 아니라 중앙값(50 %)에서 1.5·IQR을 재었습니다."),
+        (shown.median + sign * 1.5 * middle, "사분위수가 아니라 중앙값(50%)에서 1.5·IQR을 재었습니다."),
         (shown.mean + sign * 2 * shown.deviation, "평균과 표준편차의 2배를 썼습니다. 물음은 사분위수의 규칙입니다."),
         (shown.mean + sign * 3 * shown.deviation, "평균과 표준편차의 3배를 썼습니다. 물음은 사분위수의 규칙입니다."),
         (near + sign * 1.5 * shown.deviation, "사분위수 범위가 아니라 표준편차(std)를 썼습니다."),

@@ -77,7 +77,7 @@ def _table(eigenvalues: Sequence[float]) -> Table:
 
 
 def _percent(value: float) -> str:
-    return f"{show(100 * value, 1)} %"
+    return f"{show(100 * value, 1)}%"
 
 
 @template("pca.variance", "ratio", "고윳값에서 분산 비율")

@@ -187,7 +187,7 @@ def _total_wrongs(sources: _Sources, shares: list[int], rates: list[Fraction]) -
     ]
 
 
-@template("prob.bayes", "suspect", "결과를 보고 가장 유력한 원천")
+@template("prob.bayes", "suspect", "결과를 보고 가장 유력한 원천", version=2)
 def suspect(draw: Draw) -> Draft:
     """Where a hit most probably comes from, with the posterior probability."""
     sources, shares, rates = _draw_sources(draw)
@@ -231,9 +231,9 @@ def _suspect_wrongs(draw: Draw, sources: _Sources, shares: list[int], rates: lis
     for who, name in enumerate(sources.names):
         prior, alone, both = shares[who] / 100, float(rates[who] / sum(rates)), float(joint[who] / sum(joint))
         found += [
+            (who, both, f"{name}의 사후확률은 맞지만 {with_particle(sources.names[best], '이/가')} 더 높습니다."),
             (who, prior, f"{name}의 비중을 그대로 답했습니다. {with_particle(rate, '을/를')} 곱해 고쳐야 합니다."),
             (who, alone, f"비중을 곱하지 않고 {name}의 {rate}만 세 값의 합으로 나누었습니다."),
-            (who, both, f"{name}의 사후확률은 맞지만 {with_particle(sources.names[best], '이/가')} 더 높습니다."),
         ]
-    kept = draw.sample([one for one in found if one[0] == best][:2], 2)
+    kept = draw.sample([one for one in found if one[0] == best][1:], 2)
     return [*(one for one in found if one[0] != best), *kept]

@@ -110,6 +110,7 @@ def from_data(draw: Draw) -> Draft:
         decimals=decimals,
         why="단순회귀의 결정계수는 x와 y의 상관계수를 제곱한 값이다.",
         wrongs=within(_squares_wrongs(line), 0, 1),
+        by_hand=float(r_squared),
         steps=[
             "R² = r² = Sxy²/(Sxx·Syy)",
             f"x̄ = {plain(mean_x)}, ȳ = {plain(mean_y)}",

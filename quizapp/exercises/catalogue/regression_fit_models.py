@@ -9,8 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 from math import sqrt
 
+from quizapp.exercises.catalogue.probability_parts import root
 from quizapp.exercises.catalogue.regression_fit import STUDIES, Fit, draw_fit
-from quizapp.exercises.catalogue.wording import plain, rounding
+from quizapp.exercises.catalogue.wording import plain, rounding, signed
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -163,4 +164,44 @@ def compare(draw: Draw) -> Draft:
         steps=["수정 R² = 1 − (1 − R²)(n − 1)/(n − p − 1)"]
         + [f"변수 {fit.predictors}개: 1 − {plain(1 - fit.r_squared)}·{n - 1}/{fit.rest} = {show(float(fit.adjusted), 3)}" for fit in fits]
         + [f"가장 큰 것은 변수 {best.predictors}개인 모형이다."],
+    )
+
+
+def t_of_r_squared(r_squared: float, n: int, sign: int) -> float:
+    import numpy as np
+
+    return float(sign * np.sqrt(r_squared * (n - 2) / (1 - r_squared)))
+
+
+@template("regression.fit", "slope_t", "단순회귀의 결정계수에서 기울기의 t")
+def slope_t(draw: Draw) -> Draft:
+    """The t of the slope of a simple regression from R², the size and the slope's sign: t² = F."""
+    place, what = draw.pick(STUDIES)
+    sign, r_squared = draw.pick([1, -1]), Fraction(draw.integer(10, 95), 100) if draw.is_extended else Fraction(draw.integer(2, 18), 20)
+    rest = draw.integer(5, 80)
+    square, n, left = r_squared * rest / (1 - r_squared), rest + 2, 1 - r_squared
+    found = root(square)
+    draw.require(found and 1 < found < 20 and (draw.is_extended or 1000 % found.denominator == 0))
+    value = sign * float(found or 0)
+    slope = draw.multiple(0.4, 4.8, 0.2)
+    return Draft(
+        stem=f"{place.format(n)} {what} 변수 x 하나(절편 있음)의 선형회귀로 설명하니 기울기는 {plain(sign * slope)}, 결정계수는 "
+        f"{plain(r_squared)}이다. 기울기가 0이라는 귀무가설을 검정하는 t 통계량은? ({rounding(2)})",
+        key=compute(t_of_r_squared, r_squared=float(r_squared), n=n, sign=sign),
+        why="단순회귀에서는 t² = F = R²(n − 2)/(1 − R²)이고, t의 부호는 기울기의 부호와 같다.",
+        wrongs=[
+            Wrong(-value, "부호가 반대입니다. t의 부호는 기울기의 부호와 같습니다."),
+            Wrong(float(square), "제곱근을 씌우지 않았습니다. 이는 회귀의 F입니다."),
+            Wrong(sign * sqrt(r_squared * n / left), "n − 2가 아니라 n을 곱했습니다."),
+            Wrong(sign * sqrt(r_squared * (n - 1) / left), "n − 2가 아니라 n − 1을 곱했습니다."),
+            Wrong(sign * sqrt(r_squared * rest), "1 − R²으로 나누지 않았습니다."),
+            Wrong(sign * sqrt(r_squared * rest) / float(left), "1 − R²에 제곱근을 씌우지 않고 나누었습니다."),
+            Wrong(sign * float(r_squared) * sqrt(rest / left), "상관계수 √R²이 아니라 R²을 썼습니다."),
+            Wrong(sign * slope * sqrt(rest), "결정계수를 쓰지 않고 기울기에 √(n − 2)를 곱했습니다."),
+        ],
+        steps=[
+            "t² = F = R²(n − 2)/(1 − R²)",
+            f"t² = {plain(r_squared)}·{rest}/{plain(left)} = {plain(square)}",
+            f"기울기가 {'양수' if sign > 0 else '음수'}이므로 t = {'' if sign > 0 else '−'}√{plain(square)} = {signed(value, 2)}",
+        ],
     )

@@ -254,11 +254,11 @@ def _compare_wrongs(draw: Draw, rules: list[Rule], best: int) -> list[Wrong]:
             (number, lift, f"규칙 {number}의 향상도는 맞지만, 규칙 {best}의 향상도가 더 큽니다."),
             (number, 1 / lift, f"규칙 {number}에서 향상도의 분자와 분모를 바꾸었습니다."),
         ]
-        found += draw.sample(own, 1) if number == best else own + others
+        found += draw.sample(own, 1) if number == best else others + own
     return [Wrong(float(value), why, _named(number, value)) for number, value, why in found if value < 10]
 
 
-@template("rules.lift", "compare", "향상도가 가장 큰 규칙 고르기")
+@template("rules.lift", "compare", "향상도가 가장 큰 규칙 고르기", version=2)
 def compare(draw: Draw) -> Draft:
     """Which of three rules has the highest lift, where the confidence misleads."""
     place, _, items = draw.pick(SHOPS)

@@ -47,7 +47,7 @@ def from_data(draw: Draw) -> Draft:
     deviation, biased, by_hand = sqrt(variance), sqrt(square / size), root / side
     helper = "" if root % 1 == 0 else f"단, √{variance} = {show(root, 3)}이고, "
     return Draft(
-        stem=f"{with_particle(measure.place, '을/를')} {size}번 잰 값이 다음과 같다. 표본평균의 표준오차의 추정값은? "
+        stem=f"{with_particle(measure.place, '을/를')} {size}번 조사한 값이 다음과 같다. 표본평균의 표준오차의 추정값은? "
         f"({helper}표본표준편차는 n − 1로 나누어 구하고, {rounding(2)})",
         data=one_row(measure.what, values),
         key=compute(standard_error, values=values),

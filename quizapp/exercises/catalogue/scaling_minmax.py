@@ -106,7 +106,7 @@ def inverse(draw: Draw) -> Draft:
         Wrong(summary.mean + scaled * summary.deviation, "평균 + 값·표준편차로 풀었습니다. 이는 표준화의 역변환입니다."),
         Wrong(summary.median + scaled * middle, "중앙값 + 값·사분위범위로 풀었습니다. 이는 로버스트 변환의 역변환입니다."),
         Wrong(low + scaled * middle, "범위가 아니라 사분위범위를 곱했습니다."),
-        Wrong(summary.lower + scaled * middle, "최솟값과 최댓값 대신 25 %와 75 %의 값을 썼습니다."),
+        Wrong(summary.lower + scaled * middle, "최솟값과 최댓값 대신 25%와 75%의 값을 썼습니다."),
     ]
     return Draft(
         stem=f"다음은 {with_particle(measure.place, '을/를')} 모은 훈련 자료의 describe() 출력이다. 이 자료로 0과 1 사이의 최소–최대 "

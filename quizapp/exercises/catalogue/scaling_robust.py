@@ -110,13 +110,13 @@ def inverse(draw: Draw) -> Draft:
     scaled = draw.pick([-1, 1]) * draw.multiple(0.2, 1.5, step)
     draw.require(median + scaled * middle > 0 and scaled not in {-1, 1})
     wrongs = [
-        Wrong(summary.mean + scaled * middle, "중앙값(50 %)이 아니라 평균에 더했습니다."),
+        Wrong(summary.mean + scaled * middle, "중앙값(50%)이 아니라 평균에 더했습니다."),
         Wrong(median + scaled * summary.deviation, "사분위범위가 아니라 표준편차를 곱했습니다."),
         Wrong(summary.mean + scaled * summary.deviation, "평균 + 값·표준편차로 풀었습니다. 이는 표준화의 역변환입니다."),
         Wrong(median - scaled * middle, "변환한 값의 부호를 거꾸로 썼습니다."),
         Wrong(median + scaled * span, "사분위범위가 아니라 범위(max − min)를 곱했습니다."),
-        Wrong(summary.lower + scaled * middle, "중앙값이 아니라 Q1(25 %)에 더했습니다."),
-        Wrong(summary.upper + scaled * middle, "중앙값이 아니라 Q3(75 %)에 더했습니다."),
+        Wrong(summary.lower + scaled * middle, "중앙값이 아니라 Q1(25%)에 더했습니다."),
+        Wrong(summary.upper + scaled * middle, "중앙값이 아니라 Q3(75%)에 더했습니다."),
         Wrong(summary.low + scaled * span, "최솟값 + 값·범위로 풀었습니다. 이는 최소–최대 정규화의 역변환입니다."),
         Wrong(median + scaled, "사분위범위를 곱하지 않았습니다."),
     ]
@@ -161,7 +161,7 @@ def outlier(draw: Draw) -> Draft:
             Wrong((b - a) / middle, "로버스트 변환 뒤의 간격만 구했습니다."),
             Wrong((b - a) / sigma, "표준화 뒤의 간격만 구했습니다."),
             Wrong(near / middle, "이상값을 뺀 자료로 표준편차를 구했습니다. 물음은 이상값이 섞인 자료입니다."),
-            Wrong(spread(ordered, ddof=1) / middle, "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+            Wrong(spread(ordered, ddof=1) / middle, "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
             Wrong(span / middle, "표준편차가 아니라 범위를 썼습니다."),
             Wrong(sigma**2 / middle, "표준편차가 아니라 분산을 썼습니다."),
         ],

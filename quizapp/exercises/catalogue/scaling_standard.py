@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import sqrt
 
 from quizapp.exercises.catalogue.samples import even_sample
+from quizapp.exercises.catalogue.wording import inside, plain, signed
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -67,19 +68,20 @@ def from_data(draw: Draw) -> Draft:
         key=compute(standard_score, values=values, x=x),
         why="z는 평균에서 떨어진 거리를 표준편차로 나눈 값이다.",
         wrongs=[
-            Wrong((x - mean) / wide, "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+            Wrong((x - mean) / wide, "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
             Wrong((x - mean) / variance, "표준편차가 아니라 분산으로 나누었습니다."),
             Wrong((mean - x) / sigma, "부호가 반대입니다. 값에서 평균을 빼야 합니다."),
             Wrong((x - min(values)) / spread, "최소–최대 정규화의 식을 썼습니다."),
             Wrong((x - mean) / spread, "표준편차 대신 범위로 나누었습니다."),
             Wrong(x / sigma, "평균을 빼지 않고 표준편차로만 나누었습니다."),
         ],
+        by_hand=(x - mean) / sigma,
         steps=[
             f"평균 x̄ = {sum(values)}/{size} = {mean}",
             f"편차 제곱의 합 = {squares}",
             f"분산 = {squares}/{size} = {variance}",
             f"표준편차 = √{variance} = {sigma}",
-            f"z = ({x} − {mean})/{sigma} = {x - mean}/{sigma} = {show((x - mean) / sigma, 2)}",
+            f"z = ({x} − {mean})/{sigma} = {plain(x - mean)}/{sigma} = {signed((x - mean) / sigma, 2)}",
         ],
     )
 
@@ -96,7 +98,7 @@ def inverse(draw: Draw) -> Draft:
     draw.require(sigma > 1 and min(values) > 0)
     return Draft(
         stem=f"{with_particle(place, '을/를')} 표준화하는 데 쓴 훈련 자료는 다음과 같고, 그 평균은 {mean}, 분산(n으로 나눔)은 "
-        f"{variance}이다. 표준화 점수가 {z}인 새 관측값의 원래 {with_particle(what, '은/는')}? (소수 둘째 자리에서 반올림)",
+        f"{variance}이다. 표준화 점수가 {plain(z)}인 새 관측값의 원래 {with_particle(what, '은/는')}? (소수 둘째 자리에서 반올림)",
         data=Table(columns=("번호", *(str(number) for number in range(1, size + 1))), rows=((what, *values),)),
         key=compute(value_of_score, values=values, z=z),
         decimals=1,
@@ -112,7 +114,7 @@ def inverse(draw: Draw) -> Draft:
         steps=[
             "x = x̄ + z·σ",
             f"σ = √{variance} = {sigma}",
-            f"z·σ = {z}·{sigma} = {show(z * sigma, 1)}",
+            f"z·σ = {inside(z)}·{sigma} = {signed(z * sigma, 1)}",
             f"x = {mean} {'+' if z > 0 else '−'} {show(abs(z) * sigma, 1)} = {show(mean + z * sigma, 1)}",
         ],
     )
@@ -156,8 +158,8 @@ def _compare_wrongs(names: tuple[str, str], gains: list[int], sigmas: list[int],
         (other, gains[other] / sigmas[other], "z가 작은 쪽을 골랐습니다. z가 클수록 집단 안의 위치가 높습니다."),
         (other, gains[other] / sigmas[best], "편차를 다른 집단의 표준편차로 나누어 낮은 쪽이 높아 보입니다."),
         (other, gains[other] / sigmas[other] ** 2, "편차를 분산으로 나누었고, z가 작은 쪽을 골랐습니다."),
-        (other, unbiased[other], "표준편차를 n−1로 나누었고, z가 작은 쪽을 골랐습니다."),
-        (best, unbiased[best], "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+        (other, unbiased[other], "표준편차를 n − 1로 나누었고, z가 작은 쪽을 골랐습니다."),
+        (best, unbiased[best], "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
         (best, gains[best] / sigmas[other], "쪽은 맞지만 다른 집단의 표준편차로 나누었습니다."),
     ]
     return [Wrong(score, why, _result(names[who], score)) for who, score, why in wrongs]
@@ -165,3 +167,41 @@ def _compare_wrongs(names: tuple[str, str], gains: list[int], sigmas: list[int],
 
 def _result(name: str, score: float) -> str:
     return f"{name}, z = {show(score, 2)}"
+
+
+@template("scaling.standard", "linear", "표준화를 일차식으로 쓸 때의 상수항")
+def linear(draw: Draw) -> Draft:
+    """The constant b where the z score of a sample is written as aX + b."""
+    place, what = draw.pick(_MEASURES)
+    size, mean = (6, draw.integer(31, 90)) if draw.is_extended else (draw.integer(4, 5), draw.integer(12, 60))
+    values = even_sample(draw, size, mean, draw.integer(1, 3))
+    squares = sum((value - mean) ** 2 for value in values)
+    variance, low, high = squares // size, min(values), max(values)
+    sigma = round(sqrt(variance))
+    draw.require(low > 0 and sigma > 1)
+    return Draft(
+        stem=f"{with_particle(place, '을/를')} 모은 훈련 자료가 다음과 같다. 이 자료의 표준화(표준편차는 n으로 나눔)를 일차식 "
+        "z = aX + b로 쓸 때, 상수항 b는? (소수 셋째 자리에서 반올림)",
+        data=Table(columns=("번호", *(str(number) for number in range(1, size + 1))), rows=((what, *values),)),
+        key=compute(standard_score, values=values, x=0),
+        why="(X − x̄)/σ = (1/σ)·X − x̄/σ이므로 기울기는 1/σ, 상수항은 −x̄/σ이다.",
+        wrongs=[
+            Wrong(mean / sigma, "평균을 뺀다는 부호를 빠뜨렸습니다. 상수항은 −x̄/σ입니다."),
+            Wrong(-mean / variance, "표준편차가 아니라 분산으로 나누었습니다."),
+            Wrong(-mean / sqrt(squares / (size - 1)), "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+            Wrong(-low / (high - low), "최소–최대 정규화를 일차식으로 썼습니다."),
+            Wrong(-mean, "평균을 빼기만 하고 표준편차로 나누지 않았습니다."),
+            Wrong(1 / sigma, "기울기 a를 답했습니다. 물음은 상수항 b입니다."),
+            Wrong(-mean * sqrt(size) / sigma, "표준편차가 아니라 표준오차 σ/√n으로 나누었습니다."),
+            Wrong(-mean / sqrt(sigma), "표준편차에 다시 제곱근을 씌웠습니다."),
+            Wrong(-mean / (high - low), "표준편차 대신 범위로 나누었습니다."),
+            Wrong(-high / sigma, "평균이 아니라 최댓값을 뺐습니다."),
+        ],
+        by_hand=-mean / sigma,
+        steps=[
+            "z = (X − x̄)/σ = (1/σ)·X − x̄/σ",
+            f"x̄ = {sum(values)}/{size} = {mean}",
+            f"σ = √({squares}/{size}) = √{variance} = {sigma}",
+            f"b = −{mean}/{sigma} = {signed(-mean / sigma, 2)}",
+        ],
+    )

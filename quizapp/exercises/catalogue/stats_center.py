@@ -180,11 +180,12 @@ def missing_group(draw: Draw) -> Draft:
     cuts = [0, *sorted(draw.sample(range(8, 97), 3)), 100]
     sizes = [high - low for low, high in pairwise(cuts)] if draw.is_extended else [10 * draw.integer(1, 6) for _ in range(groups)]
     means, hidden = [draw.integer(20, 70) for _ in range(groups - 1)], draw.integer(0, groups - 1)
-    asked = Fraction(draw.integer(200, 700), 10)
+    tenths = draw.integer(200, 700)
     own, rest = sizes[hidden], sizes[:hidden] + sizes[hidden + 1 :]
     known = sum(n * m for n, m in zip(rest, means, strict=True))
+    draw.require(len(set(sizes)) == groups and len(set(means)) == groups - 1 and not 100 * (10 * known + own * tenths) % sum(sizes))
+    asked = Fraction(tenths, 10)
     overall = (known + own * asked) / sum(sizes)
-    draw.require(len(set(sizes)) == groups and len(set(means)) == groups - 1 and not 1000 % overall.denominator)
     cells: list[int | str] = [*means]
     cells.insert(hidden, "?")
     return Draft(

@@ -83,7 +83,7 @@ def from_sums(draw: Draw) -> Draft:
     divisor = "n − 1로" if ddof else "n으로"
     middle = plain(size * mean**2)
     return Draft(
-        stem=f"{with_particle(measure.place, '을/를')} {size}번 잰 값의 합 Σx는 {plain(total)}, 제곱의 합 Σx²는 {plain(squares)}이다. 이 "
+        stem=f"{measure.place} 자료 {size}건의 합 Σx는 {plain(total)}, 제곱의 합 Σx²는 {plain(squares)}이다. 이 "
         f"자료의 분산은? ({divisor} 나누고, {rounding(2)})",
         key=compute(variance_of_sums, size=size, total=total, squares=squares, ddof=ddof),
         why="편차 제곱의 합은 Σx² − n·x̄²이고, 이를 나누는 수로 나누면 분산이다.",

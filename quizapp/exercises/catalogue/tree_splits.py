@@ -13,7 +13,7 @@ from math import log, log2
 
 from quizapp.exercises.catalogue.loss_distributions import entropy_bits
 from quizapp.exercises.catalogue.tree_impurity import GROUPS, gini_index, split_gain
-from quizapp.exercises.catalogue.wording import plain, rounding, within
+from quizapp.exercises.catalogue.wording import are_told_apart, plain, rounding, within
 from quizapp.exercises.computation import compute
 from quizapp.exercises.draw import Draw
 from quizapp.exercises.template import Draft, Wrong, template
@@ -166,10 +166,10 @@ def ratio(draw: Draw) -> Draft:
 
 def _drop(split: _Split) -> Fraction:
     """By how much a split lowers the Gini index."""
-    left, right = split
-    size = sum(left) + sum(right)
-    after = sum((Fraction(sum(child), size) * gini_index(child) for child in split), Fraction(0))
-    return gini_index([left[0] + right[0], left[1] + right[1]]) - after
+    (a, b), (c, d) = split
+    size = a + b + c + d
+    after = Fraction(2 * a * b, (a + b) * size) + Fraction(2 * c * d, (c + d) * size)
+    return Fraction(2 * (a + c) * (b + d), size**2) - after
 
 
 def _named(question: str, value: Fraction) -> str:
@@ -194,7 +194,7 @@ def _best_wrongs(draw: Draw, splits: dict[str, _Split], best: str) -> list[Wrong
             (question, _drop(split), f"물음 {question}의 감소량은 맞지만, 물음 {best}의 감소량이 더 큽니다."),
             (question, error, f"물음 {question}에서 지니 지수가 아니라 오분류율의 감소량을 구했습니다."),
         ]
-        found += draw.sample(own, 1) if question == best else own + others
+        found += draw.sample(own, 1) if question == best else others + own
     return [Wrong(float(value), why, _named(question, value)) for question, value, why in found if value > 0]
 
 
@@ -209,7 +209,7 @@ def _draw_splits(draw: Draw, size: int) -> tuple[dict[str, _Split], int]:
     return splits, first
 
 
-@template("tree.impurity", "best_split", "지니 지수가 가장 많이 줄어드는 물음")
+@template("tree.impurity", "best_split", "지니 지수가 가장 많이 줄어드는 물음", version=2)
 def best_split(draw: Draw) -> Draft:
     """Which of three questions lowers a node's Gini index most, where the purest child misleads."""
     task, _, every = draw.pick(GROUPS)
@@ -218,9 +218,7 @@ def best_split(draw: Draw) -> Draft:
     splits, first = _draw_splits(draw, size)
     drops = {question: _drop(split) for question, split in splits.items()}
     best, tempting = max(drops, key=drops.__getitem__), min(splits, key=lambda question: min(map(gini_index, splits[question])))
-    draw.require(
-        best != tempting and min(drops.values()) > Fraction(1, 200) and len({show(float(drop), 2) for drop in drops.values()}) == 3
-    )
+    draw.require(best != tempting and min(drops.values()) > Fraction(1, 200) and are_told_apart(drops.values(), 2))
     draw.require(all(gini_index(child) for child in splits[best]))
     return Draft(
         stem=f"{task} 의사결정나무에서 한 노드 {size}건을 '예'와 '아니요'로 나누는 세 물음의 결과({names[0]}:{names[1]})가 다음과 같다. "

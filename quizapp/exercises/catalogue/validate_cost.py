@@ -1,4 +1,4 @@
-"""What cross-validation costs: fits of a grid search, of repeated folds and of leaving one out, by `sklearn.model_selection`.
+"""What cross-validation costs: fits of grids, of repeated folds, of leaving one out, uses of a row, by `sklearn.model_selection`.
 
 https://scikit-learn.org/stable/modules/generated/sklearn.model_selection.ParameterGrid.html
 https://scikit-learn.org/stable/modules/generated/sklearn.model_selection.GridSearchCV.html
@@ -162,5 +162,54 @@ def repeated(draw: Draw) -> Draft:
         steps=[
             f"학습 횟수 = {models}·{folds}·{repeats} = {models * folds * repeats}",
             f"시간 = {models * folds * repeats}·{plain(seconds)}/60 = {show(value, 1)}분",
+        ],
+    )
+
+
+def training_uses(rows: int, folds: int, repeats: int, models: int) -> float:
+    from sklearn.model_selection import RepeatedKFold
+
+    splitter = RepeatedKFold(n_splits=folds, n_repeats=repeats, random_state=0)
+    return float(models * sum(0 in training for training, _ in splitter.split(range(rows))))
+
+
+def validation_uses(rows: int, folds: int, repeats: int, models: int) -> float:
+    from sklearn.model_selection import RepeatedKFold
+
+    splitter = RepeatedKFold(n_splits=folds, n_repeats=repeats, random_state=0)
+    return float(models * sum(0 in validation for _, validation in splitter.split(range(rows))))
+
+
+@template("validate.split", "row_uses", "반복 k-폴드에서 한 행이 쓰이는 횟수")
+def row_uses(draw: Draw) -> Draft:
+    """How often one row serves for training, or for validation, while several models go through repeated folds."""
+    task, folds, repeats = draw.pick(_TASKS), draw.pick([4, 5, 8, 10]), draw.integer(2, 9 if draw.is_extended else 4)
+    models, rows = draw.integer(2, 7 if draw.is_extended else 5), folds * draw.integer(6, 40)
+    is_training = draw.pick([True, True, False])
+    value = models * repeats * (folds - 1 if is_training else 1)
+    draw.require(len({models, repeats, folds, rows // folds}) == 4)
+    asked, other, rule = ("학습", "검증", f"{folds} − 1") if is_training else ("검증", "학습", "1")
+    return Draft(
+        stem=f"{with_particle(task, '을/를')} 위한 자료 {rows}행으로 모형 {models}개를 {folds}-폴드 교차 검증하되, 폴드를 새로 나누어 모두 "
+        f"{repeats}번 되풀이한다. 자료의 한 행이 {asked}에 쓰이는 횟수는 모두 몇 번인가?",
+        key=compute(training_uses if is_training else validation_uses, rows=rows, folds=folds, repeats=repeats, models=models),
+        decimals=0,
+        unit="번",
+        why="k-폴드에서 한 행은 한 번 검증에, 나머지 k − 1번 학습에 쓰이며, 반복과 모형마다 이것이 되풀이된다.",
+        wrongs=[
+            Wrong(models * repeats * (1 if is_training else folds - 1), f"{other}에 쓰이는 횟수를 구했습니다. 물음은 {asked}입니다."),
+            Wrong(models * repeats * folds, "모형을 학습하는 횟수를 답했습니다. 한 행은 그 가운데 일부에만 쓰입니다."),
+            Wrong(value / models, "모형의 수를 곱하지 않았습니다."),
+            Wrong(value / repeats, "반복 수를 곱하지 않았습니다."),
+            Wrong(
+                models * (repeats + 1) * (folds - 1 if is_training else 1),
+                "처음 한 번에 반복을 더하여 세었습니다.",
+            ),
+            Wrong(models + repeats * (folds - 1 if is_training else 1), "모형의 수를 곱하지 않고 더했습니다."),
+            Wrong(rows // folds * (folds - 1 if is_training else 1), f"한 번에 {asked}에 쓰는 행의 수를 구했습니다."),
+        ],
+        steps=[
+            f"한 번의 {folds}-폴드에서 한 행이 {asked}에 쓰이는 횟수 = {rule}" + (f" = {folds - 1}" if is_training else ""),
+            f"전체 = {models}·{repeats}·{folds - 1 if is_training else 1} = {value}번",
         ],
     )

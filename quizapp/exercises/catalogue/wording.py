@@ -34,3 +34,15 @@ def inside(value: Fraction | float) -> str:
 def within(wrongs: Iterable[Wrong], low: float, high: float) -> list[Wrong]:
     """The misconceptions whose values the quantity could take: from *low* to *high*."""
     return [wrong for wrong in wrongs if low <= wrong.value <= high]
+
+
+def are_told_apart(values: Iterable[Fraction | float], decimals: int) -> bool:
+    """Whether no two of *values* are shown alike, so that a reader sees which is the largest."""
+    shown = [show(float(value), decimals) for value in values]
+    return len(set(shown)) == len(shown)
+
+
+def won(thousands: int) -> str:
+    """So many thousand won as one says it: 5천 원, 1만 6천 원."""
+    myriads, rest = divmod(thousands, 10)
+    return " ".join([*([f"{myriads}만"] if myriads else []), *([f"{rest}천"] if rest else []), "원"])

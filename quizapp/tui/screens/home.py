@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,7 +19,11 @@ from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.statistics import interrupted, statistics
+from quizapp.usecases.statistics import has_open_paper, interrupted, statistics
+
+if TYPE_CHECKING:
+    from quizapp.study.attempt import Paper
+    from quizapp.study.sitting import Sitting
 
 LABEL_CELLS = 14
 NAME_CELLS = 24
@@ -70,16 +74,30 @@ class HomeScreen(BaseScreen):
 
     def _options(self) -> list[Option]:
         options = []
+        if has_open_paper(self._desk):
+            options.append(_option("exam-resume", "이어하기", self._open_paper()))
         if self._interrupted is not None:
             done, total = self._interrupted
             options.append(_option("resume", "이어하기", f"{done}/{total}에서 멈췄습니다"))
         options.append(_option("drill", "오늘 학습", f"기억과 시험일에 맞추어 {config.get(self._desk.database, 'minutes')}분"))
         options.append(_option("quiz", "퀴즈", "출제 비중대로 10문항"))
         options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
+        options.append(_option("exam", "모의고사", self._whole_paper()))
         options.append(_option("card", "암기 카드", "앞면을 보고 떠올리기 10장"))
         options.append(_option("written", "써 보기", "용어, 빈칸, 순서 10문항"))
         options.append(_option("ox", "O/X", "보기 하나가 맞는지 10문항"))
         return options
+
+    def _open_paper(self) -> str:
+        from quizapp.usecases import exam_words  # with what it needs, 9 ms of a start that seldom has a paper to offer
+        from quizapp.usecases.exam_result import unfinished_summary
+
+        paper = unfinished_summary(self._desk)
+        return f"모의고사 {exam_words.form_title(paper.row.form)}  {exam_words.summary_words(paper)}" if paper else ""
+
+    def _whole_paper(self) -> str:
+        exam = self._desk.bank.exam
+        return f"{sum(subject.questions for subject in exam.subjects)}문항 {exam.minutes}분, 반이나 한 과목도"
 
     def _progress(self) -> str:
         summary = statistics(self._desk)
@@ -108,6 +126,10 @@ class HomeScreen(BaseScreen):
         """Opens the topic picker."""
         self._begin("topics")
 
+    def action_exam(self) -> None:
+        """Opens the mock papers."""
+        self._begin("exam")
+
     def action_leave(self) -> None:
         """Leaves the app."""
         self.app.exit()
@@ -118,12 +140,21 @@ class HomeScreen(BaseScreen):
 
             self.app.push_screen(TopicsScreen(self._desk))
             return
-        from quizapp.tui.screens.question import QuestionScreen
+        if what == "exam":
+            from quizapp.tui.screens.exam_forms import ExamFormsScreen
+
+            self.app.push_screen(ExamFormsScreen(self._desk))
+            return
+        from quizapp.tui.screens.opening import screen_for
         from quizapp.usecases.drill import start_drill
+        from quizapp.usecases.exam import unfinished_exam
         from quizapp.usecases.start import WRITTEN_KINDS, start_quiz, unfinished
 
         try:
-            if what == "resume":
+            sitting: Sitting | Paper | None
+            if what == "exam-resume":
+                sitting = unfinished_exam(self._desk)
+            elif what == "resume":
                 sitting = unfinished(self._desk)
             elif what == "drill":
                 sitting = start_drill(self._desk)
@@ -135,7 +166,7 @@ class HomeScreen(BaseScreen):
             self.query_one(StatusLine).complain(str(error))
             return
         if sitting is not None:
-            self.app.push_screen(QuestionScreen(self._desk, sitting))
+            self.app.push_screen(screen_for(self._desk, sitting))
 
 
 def _option(identity: str, label: str, detail: str) -> Option:

@@ -14,6 +14,8 @@ from textual.widgets import Static
 from quizapp.items import Choice
 
 SIGN_CELLS = 5
+STRUCK = "  (지움)"
+"""Stands behind a choice that was struck out: the line through it alone would not show everywhere."""
 
 
 class ChoiceList(Static):
@@ -43,6 +45,7 @@ class ChoiceList(Static):
         self._choices: tuple[Choice, ...] = ()
         self._cursor = 0
         self._picked: int | None = None
+        self._struck: frozenset[int] = frozenset()
 
     @property
     def count(self) -> int:
@@ -60,9 +63,9 @@ class ChoiceList(Static):
             self._cursor = number
             self._paint()
 
-    def ask(self, choices: tuple[Choice, ...], picked: int = 0) -> None:
-        """Shows *choices* to pick from."""
-        self._choices, self._cursor, self._picked = choices, picked, None
+    def ask(self, choices: tuple[Choice, ...], picked: int = 0, struck: frozenset[int] = frozenset()) -> None:
+        """Shows *choices* to pick from, some of them *struck* out."""
+        self._choices, self._cursor, self._picked, self._struck = choices, picked, None, struck
         self._paint()
 
     def reveal(self, picked: int) -> None:
@@ -96,7 +99,11 @@ class ChoiceList(Static):
         is_cursor = number == self._cursor
         style = self.get_component_rich_style("choice--cursor") if is_cursor else Style()
         link = Style(meta={"@click": f"pick({number})"})
-        grid.add_row(Text(f"{'>' if is_cursor else ' '} {number}.", link), Text(choice.text, link), style=style)
+        text = Text(choice.text, link)
+        if number in self._struck:
+            text.stylize(Style(strike=True, dim=True))
+            text.append(STRUCK, link)
+        grid.add_row(Text(f"{'>' if is_cursor else ' '} {number}.", link), text, style=style)
         if number < len(self._choices):
             grid.add_row("", "")
 

@@ -56,3 +56,12 @@ def elbow(exercise: Exercise) -> float:
     first = next(n for n, drop in enumerate(drops) if drop < threshold)
     assert exercise.answer.startswith(f"k = {first + 1}, ")
     return float(drops[first - 1])
+
+
+@oracle("cluster.kmeans.assign")
+def assign(exercise: Exercise) -> float:
+    """The least squared distance: the centres brought back to the units of the data, each axis divided by its variance."""
+    rows = [list(map(Fraction, map(str, cells))) for _, *cells in table(exercise).rows]
+    squares = [sum((x - (mean + sd * centre[n])) ** 2 / sd**2 for mean, sd, *centre, x in rows) for n in range(3)]
+    assert exercise.answer.startswith(f"군집 {'ABC'[squares.index(min(squares))]}, ")
+    return float(min(squares))

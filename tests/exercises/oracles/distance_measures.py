@@ -38,3 +38,9 @@ def nearest(exercise: Exercise) -> float:
     best = min(distances, key=distances.get)
     assert exercise.answer.startswith(f"{best}, ")
     return distances[best]
+
+
+@oracle("distance.measures.minkowski")
+def minkowski(exercise: Exercise) -> float:
+    (_, *first), (_, *second) = table(exercise).rows
+    return sum(abs(x - y) ** 3 for x, y in zip(first, second, strict=True)) ** (1 / 3)

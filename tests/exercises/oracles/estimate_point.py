@@ -49,7 +49,7 @@ def variance_from_output(exercise: Exercise) -> float:
 
 @oracle("estimate.point.unbiased")
 def unbiased(exercise: Exercise) -> float:
-    count, total, squares, *_ = numbers(exercise.stem.partition("번 재어")[0].split()[-1] + exercise.stem.partition("번 재어")[2])
+    count, total, squares, *_ = numbers(exercise.stem.partition("건 뽑아")[0].split()[-1] + exercise.stem.partition("건 뽑아")[2])
     return float((count * squares - total**2) / (count * (count - 1)))
 
 

@@ -44,7 +44,8 @@ def inverse(exercise: Exercise) -> float:
 
 @oracle("metrics.lift.decide")
 def decide(exercise: Exercise) -> float:
-    gain = _found(r"수익은 (\d+)천 원", exercise)
+    said = search(r"수익은 (?:(\d+)만 )?(?:(\d)천 )?원", exercise.stem)
+    gain = 10 * int(said[1] or 0) + int(said[2] or 0)
     best = total = Fraction(0)
     for band, people, responses in table(exercise).rows:
         total += (responses * gain - people) / 10

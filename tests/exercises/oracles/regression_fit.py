@@ -61,3 +61,11 @@ def compare(exercise: Exercise) -> float:
     best = max(values, key=values.get)
     assert exercise.answer.startswith(f"변수 {best}개, ")
     return float(values[best])
+
+
+@oracle("regression.fit.slope_t")
+def slope_t(exercise: Exercise) -> float:
+    """The correlation over its standard error under the null hypothesis."""
+    n, slope, r_squared = numbers(exercise.stem)[:3]
+    correlation = sqrt(r_squared) * (1 if slope > 0 else -1)
+    return correlation / sqrt((1 - r_squared) / (n - 2))

@@ -31,3 +31,11 @@ def inverse(exercise: Exercise) -> float:
 def compare(exercise: Exercise) -> float:
     scores = numbers(exercise.stem.partition("두 집단")[0].replace("1차", "").replace("2차", ""))
     return max(float((score - mean) / sd) for score, (mean, sd) in zip(scores, map(_mean_and_sd, _rows(exercise)), strict=True))
+
+
+@oracle("scaling.standard.linear")
+def linear(exercise: Exercise) -> float:
+    """What is left of z where the slope times the value is taken away, at the first value of the data."""
+    values = _rows(exercise)[0]
+    mean, sd = _mean_and_sd(values)
+    return float((values[0] - mean) / sd - values[0] / sd)

@@ -15,7 +15,7 @@ def pooled(exercise: Exercise) -> float:
 @oracle("stats.spread.from_sums")
 def from_sums(exercise: Exercise) -> float:
     """The mean square less the square of the mean, by n or n − 1."""
-    told, _, sums = exercise.stem.partition("번 잰")
-    size, total, squares = numbers(told)[-1], *(numbers(sums.partition(name)[2])[0] for name in ("Σx는 ", "Σx²는 "))
+    told, _, sums = exercise.stem.partition("건의 합")
+    size, total, squares = numbers(told)[-1], *(numbers(sums.partition(name)[2])[0] for name in (" Σx는 ", "Σx²는 "))
     variance = squares / size - (total / size) ** 2
     return float(variance * size / (size - 1) if "n − 1로" in exercise.stem else variance)

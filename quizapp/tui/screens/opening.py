@@ -1,0 +1,25 @@
+"""The screen on which something is begun or gone on with."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from quizapp.study.attempt import Paper
+from quizapp.study.sitting import Sitting
+from quizapp.usecases.desk import Desk
+from quizapp.usecases.papers import PaperOrder
+
+
+def screen_for(desk: Desk, begun: Sitting | Paper | PaperOrder) -> Screen[None]:
+    """A sitting's question, a paper's room, or the place where a paper is drawn."""
+    if isinstance(begun, Sitting):
+        from quizapp.tui.screens.question import QuestionScreen
+
+        return QuestionScreen(desk, begun)
+    if isinstance(begun, Paper):
+        from quizapp.tui.screens.exam import ExamScreen
+
+        return ExamScreen(desk, begun)
+    from quizapp.tui.screens.exam_drawing import ExamDrawingScreen
+
+    return ExamDrawingScreen(desk, begun)
