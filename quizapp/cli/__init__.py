@@ -8,7 +8,7 @@ import sys
 
 from quizapp.cli import streams
 from quizapp.cli.opening import has_screen, open_home
-from quizapp.errors import OutputError, QuizappError, reason_of
+from quizapp.errors import OutputError, reason_of
 
 NOT_WRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 """What standard output answers where it takes no more; an error of another file names the file."""
@@ -25,8 +25,6 @@ def main() -> None:
             _run()
         finally:
             sys.stdout.flush()  # a full disk is met here and told, not by the interpreter at its end
-    except QuizappError as error:
-        sys.exit(f"quizapp: {error}")
     except BrokenPipeError:  # the reader of our output has gone
         streams.drop_output()
         sys.exit(0)
@@ -37,9 +35,9 @@ def main() -> None:
         if isinstance(error, OSError) and error.errno in NOT_WRITTEN and error.filename is None:
             streams.drop_output()
             sys.exit(f"quizapp: {OutputError(reason_of(error))}")
-        from quizapp.reports import keep_report
+        from quizapp.reports import sentence
 
-        sys.exit(f"quizapp: {keep_report()}")
+        sys.exit(f"quizapp: {sentence()}")
 
 
 def _run() -> None:

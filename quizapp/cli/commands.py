@@ -11,7 +11,7 @@ import click
 
 from quizapp import __version__
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
-from quizapp.cli.opening import has_screen, open_home, open_learner_desk, tell_notices
+from quizapp.cli.opening import close_with_a_copy, has_screen, open_home, open_learner_desk
 from quizapp.errors import NothingToResumeError
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ LAZY = {
 
 def _run(desk: Desk, sitting: Sitting, *, plain: bool) -> None:
     """The sitting on the screen, or as text where that was asked for or there is no screen."""
-    tell_notices(desk)
     if plain or not has_screen():
         from quizapp.plain.sitting import run_sitting
 
         run_sitting(desk, sitting, sys.stdin, sys.stdout)
+        close_with_a_copy(desk)
     else:
         from quizapp.tui.app import run
 
@@ -75,9 +75,7 @@ def quizapp(context: click.Context, bank: Path | None) -> None:
             return
         from quizapp.plain.home import show_home
 
-        desk = open_learner_desk(bank)
-        tell_notices(desk)
-        show_home(desk, sys.stdout)
+        show_home(open_learner_desk(bank), sys.stdout)
 
 
 @quizapp.command()
@@ -94,7 +92,7 @@ def quiz(
     """주제를 골라 풀고, 답할 때마다 까닭을 봅니다."""
     from quizapp.usecases.start import DEFAULT_KINDS, start_quiz
 
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     sitting = start_quiz(desk, topics, count, seed, kinds or DEFAULT_KINDS)
     _run(desk, sitting, plain=plain)
 
@@ -112,7 +110,7 @@ def drill(outer: Path | None, minutes: float | None, count: int | None, topics: 
 
     if minutes is not None and count is not None:
         raise click.UsageError("--minutes와 --count 가운데 하나만 쓰세요.")
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     _run(desk, start_drill(desk, topics, minutes=minutes, count=count), plain=plain)
 
 
@@ -124,7 +122,7 @@ def resume(outer: Path | None, plain: bool, bank: Path | None) -> None:
     """멈춘 풀이를 그 자리에서 이어서 합니다."""
     from quizapp.usecases.start import unfinished
 
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     sitting = unfinished(desk)
     if sitting is None:
         raise NothingToResumeError(desk.command("quiz"))

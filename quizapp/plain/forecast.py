@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from quizapp.plain import say
-from quizapp.usecases.forecast_words import chance_words
+from quizapp.usecases.forecast_words import chance_words, percent
 
 
 def show_forecast(report: dict[str, Any], out: TextIO) -> None:
@@ -15,12 +15,12 @@ def show_forecast(report: dict[str, Any], out: TextIO) -> None:
         say(out, f"계획대로 공부한 시험일: {chance_words(report['exam_day'])}")
     for one in report["subjects"]:
         danger = " ← 가장 위험" if one["code"] == report["risk"] else ""
-        fail = f"과락 {one['fail_probability']:.0%}" if report["enough_data"] else "과락 -"
+        fail = f"과락 {percent(one['fail_probability'])}" if report["enough_data"] else "과락 -"
         say(out, f"  {one['code']} {one['name']}: {one['questions']}문항 가운데 {one['expected']:.1f}개 예상, {fail}{danger}")
     if report["enough_data"]:
-        say(out, "한 시간에 합격 확률을 가장 많이 올리는 주제")
+        say(out, "한 시간 공부가 가장 크게 돕는 주제 (합격 확률, 점수)")
         for topic in report["topics"]:
-            say(out, f"  {topic['code']} {topic['name']}: +{topic['per_hour']:.1%}")
+            say(out, f"  {topic['code']} {topic['name']}: +{topic['per_hour']:.1%}, +{topic['points_per_hour']:.1f}점")
     for one in report["past"]:
         verdict = "합격" if one["passed"] else "불합격"
         say(out, f"모의고사 앞의 예측 {chance_words(one)} → {one['score']:.2f}점 {verdict}")

@@ -17,9 +17,11 @@ from statistics import fmean
 from quizapp.study.knowledge import BranchKnowledge
 from quizapp.syllabus import Exam, Subject
 
-DRAWS = 120
+DRAWS, SEED = 120, 1
 SPREAD_OF_ALL, SPREAD_OF_SUBJECT = 0.25, 0.15
 """Standard deviations (in logits) by which recall of what was met may be off, over everything and in a subject."""
+SPREAD_OF_PLANNED = 0.6
+"""The first of these for a day ahead: plans are kept in part, and memory weeks ahead is known less well."""
 FIRST_GUESS, GUESS_ANSWERS, BRANCH_ANSWERS = 0.5, 4, 6
 """Right at first sight before anything is known, how many answers that guess is worth, and how many the whole is worth to a 세부항목."""
 FEWEST_ANSWERS, FEWEST_OF_SUBJECT = 40, 5
@@ -57,15 +59,18 @@ class Forecast:
     """Whether the numbers mean anything yet."""
 
 
-def forecast(branches: Sequence[BranchKnowledge], exam: Exam, seed: int = 1) -> Forecast:
-    """The forecast for a learner who knows *branches* on the day of the exam; the same input and *seed* give the same."""
-    rng = Random(seed)
+def forecast(branches: Sequence[BranchKnowledge], exam: Exam, *, planned: bool = False) -> Forecast:
+    """The forecast for a learner who knows *branches* on the day of the exam, or will know them if the plan is kept (*planned*).
+
+    The same input gives the same forecast.
+    """
+    rng = Random(SEED)
     passed: list[float] = []
     rights: dict[str, list[float]] = {subject.code: [] for subject in exam.subjects}
     fails: dict[str, list[float]] = {subject.code: [] for subject in exam.subjects}
     worths: dict[str, list[float]] = {subject.code: [] for subject in exam.subjects}
     for turn in range(DRAWS):
-        chances = _drawn(branches, exam, rng)
+        chances = _drawn(branches, exam, rng, SPREAD_OF_PLANNED if planned else SPREAD_OF_ALL)
         counts = {subject.code: _right_counts(branches, chances, subject) for subject in exam.subjects}
         for subject in exam.subjects:
             counted = counts[subject.code]
@@ -116,12 +121,12 @@ def _worth(exam: Exam, counts: Mapping[str, Sequence[float]], subject: Subject, 
     return 2 * (pass_probability(exam, {**counts, subject.code: moved}) - passed)
 
 
-def _drawn(branches: Sequence[BranchKnowledge], exam: Exam, rng: Random) -> dict[str, float]:
+def _drawn(branches: Sequence[BranchKnowledge], exam: Exam, rng: Random, spread: float) -> dict[str, float]:
     """One possible probability of a right answer for each 세부항목."""
     right = sum(branch.first_right for branch in branches) + FIRST_GUESS * GUESS_ANSWERS
     wrong = sum(branch.first_wrong for branch in branches) + (1 - FIRST_GUESS) * GUESS_ANSWERS
     at_first_sight = rng.betavariate(right, wrong)
-    off = rng.gauss(0, SPREAD_OF_ALL)
+    off = rng.gauss(0, spread)
     subject_off = {subject.code: off + rng.gauss(0, SPREAD_OF_SUBJECT) for subject in exam.subjects}
     chances = {}
     for branch in branches:

@@ -38,7 +38,7 @@ def keep_forecast(desk: Desk, sitting: str, said: Forecast) -> None:
 def forecast_report(desk: Desk) -> dict[str, Any]:
     """The forecast for programs; `exam_day` is None without a date, numbers are None where there is too little data.
 
-    `topics`: the ten 세세항목 whose study would raise the probability of passing most per hour, with that rise.
+    `topics`: the ten 세세항목 whose study would raise the probability of passing most per hour, with that rise and the points.
     """
     standing = everything(desk)
     today = _forecast(desk, ((one.key, one.memory) for one in standing), desk.clock.today() + 1)
@@ -85,12 +85,12 @@ def _beside(said: ForecastRow, summary: ExamSummary) -> dict[str, Any]:
     }
 
 
-def _forecast(desk: Desk, memories: Iterable[tuple[str, Memory | None]], day: int) -> Forecast:
+def _forecast(desk: Desk, memories: Iterable[tuple[str, Memory | None]], day: int, *, planned: bool = False) -> Forecast:
     known = dict(memories)
     entries: list[tuple[Candidate, Memory | None]] = [(one, known.get(one.key)) for one in candidates(desk, (), DRILL_KINDS)]
     exam = desk.bank.exam
     questions = {code: count for subject in exam.subjects for code, count in quotas(subject, desk.bank.syllabus).items()}
-    return forecast(branch_knowledge(entries, questions, day, 1 / exam.choices, calibration(desk.database)), exam)
+    return forecast(branch_knowledge(entries, questions, day, 1 / exam.choices, calibration(desk.database)), exam, planned=planned)
 
 
 def _figures(said: Forecast) -> dict[str, Any]:
@@ -108,25 +108,31 @@ def _on_exam_day(desk: Desk, standing: list[Prospect]) -> dict[str, Any] | None:
     if target is None:
         return None
     *_, last = days_ahead(standing, desk.clock.today(), target)
-    said = _forecast(desk, ((one.key, one.memory) for one in last.standing), target.day)
+    said = _forecast(desk, ((one.key, one.memory) for one in last.standing), target.day, planned=True)
     return _figures(said)
 
 
 def _topics(desk: Desk, standing: list[Prospect], today: Forecast) -> list[dict[str, Any]]:
-    """By 세세항목: what its best half hour adds to its subject, times what a question of that subject is worth."""
+    """By 세세항목: what its best half hour adds to its subject, times what a question of that subject is worth.
+
+    Where passing is out of reach or safe nothing moves it; then the expected score decides.
+    """
     target = aim(desk)
     worth = {one.code: one.worth for one in today.subjects}
     by_topic: dict[str, list[tuple[float, float]]] = defaultdict(list)
     day = desk.clock.today()
     for one, rise in zip(standing, rises(standing, day, target.day if target else day + 1), strict=True):
         by_topic[one.syllabus].append((one.weight * rise * (1 - 1 / desk.bank.exam.choices), one.seconds))
-    rates = {}
+    rates: dict[str, tuple[float, float]] = {}
+    questions = sum(subject.questions for subject in desk.bank.exam.subjects)
     for code, gains in by_topic.items():
         gained = spent = 0.0
         for gain, seconds in sorted(gains, key=lambda pair: -pair[0] / pair[1]):
             if spent >= TOPIC_SECONDS:
                 break
             gained, spent = gained + gain, spent + seconds
-        rates[code] = worth[code.partition("-")[0]] * gained / spent * 3600
-    best = sorted(rates, key=lambda code: -rates[code])[:MOST_TOPICS]
-    return [{"code": code, "name": desk.bank.syllabus[code].name, "per_hour": round(rates[code], 4)} for code in best]
+        an_hour = gained / spent * 3600
+        rates[code] = (round(worth[code.partition("-")[0]] * an_hour, 3), round(100 * an_hour / questions, 2))
+    best = sorted(rates, key=lambda code: rates[code], reverse=True)[:MOST_TOPICS]
+    names = desk.bank.syllabus
+    return [{"code": code, "name": names[code].name, "per_hour": rates[code][0], "points_per_hour": rates[code][1]} for code in best]

@@ -11,4 +11,4 @@ def test_a_broken_bank_names_the_first_place_and_the_command_that_shows_all(bank
 
 
 def test_a_sound_bank_needs_no_words(desk, real_desk):
-    assert desk.notices == real_desk.notices == ()
+    assert desk.notices == real_desk.notices == []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
 
+from quizapp.errors import QuizappError
 from quizapp.tui.commands import COMMANDS
 from quizapp.tui.keys import is_hangul_syllable
 from quizapp.tui.widgets.key_line import KeyLine
@@ -32,6 +36,14 @@ class BaseScreen(Screen[None]):
         self.refresh_bindings()
         now = [command for command in COMMANDS[self.NAME] if command.in_footer and self.check_action(command.name, ())]
         self.query_one(KeyLine).show(now)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What fails within is told in the status line, and the screen stays as it is."""
+        try:
+            yield
+        except QuizappError as error:
+            self.query_one(StatusLine).complain(str(error))
 
     def go_home(self) -> None:
         """Leaves for the first screen, which may not have been shown yet."""

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from quizapp.errors import QuizappError
 from quizapp.items import TYPED_FORMS, Card, Choice, Form, Question
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.tui.commands import bindings
@@ -73,6 +72,10 @@ class QuestionScreen(BaseScreen):
 
     def _ask(self) -> None:
         """Goes on to the next question, or the result; waits only where nothing but an unmade exercise is left."""
+        with self.telling():
+            self._ask_next()
+
+    def _ask_next(self) -> None:
         self._sitting = ask(self._desk, self._sitting, may_wait=False)
         if self._sitting.stage is Stage.FINISHED:
             from quizapp.tui.screens.result import ResultScreen
@@ -232,11 +235,8 @@ class QuestionScreen(BaseScreen):
         from quizapp.usecases.answer import answer  # loaded in idle time after the first frame
 
         elapsed = self._desk.clock.monotonic_ms() - self._shown_at_ms
-        try:
+        with self.telling():
             self._sitting, verdict = answer(self._desk, self._sitting, given, unsure=self._unsure, elapsed_ms=elapsed)
-        except QuizappError as error:
-            self.query_one(StatusLine).complain(str(error))
-        else:
             if question_of(self._sitting).form is Form.CARD:
                 self.action_next()
             else:
@@ -263,13 +263,10 @@ class QuestionScreen(BaseScreen):
         """Takes the last answer back."""
         from quizapp.usecases.answer import undo
 
-        try:
+        with self.telling():
             self._sitting = undo(self._desk, self._sitting)
-        except QuizappError as error:
-            self.query_one(StatusLine).complain(str(error))
-            return
-        self._show_question(question_of(self._sitting))
-        self.query_one(StatusLine).say("앞의 답을 되돌렸습니다. 다시 답하세요.")
+            self._show_question(question_of(self._sitting))
+            self.query_one(StatusLine).say("앞의 답을 되돌렸습니다. 다시 답하세요.")
 
     def action_bury(self) -> None:
         """Puts what is asked aside until tomorrow."""
@@ -285,15 +282,12 @@ class QuestionScreen(BaseScreen):
 
     def _put_aside(self, rest: Callable[[Desk, Sitting], Sitting], told: str) -> None:
         asking = self._sitting.stage is Stage.ASKING
-        try:
+        with self.telling():
             self._sitting = rest(self._desk, self._sitting)
-        except QuizappError as error:
-            self.query_one(StatusLine).complain(str(error))
-            return
-        if asking:
-            self._ask()
-        if self.is_current:
-            self.query_one(StatusLine).say(told)
+            if asking:
+                self._ask_next()
+            if self.is_current:
+                self.query_one(StatusLine).say(told)
 
     def action_back(self) -> None:
         """Back to the first screen; the sitting can be taken up again."""
