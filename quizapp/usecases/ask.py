@@ -37,7 +37,7 @@ def ask(desk: Desk, sitting: Sitting, *, may_wait: bool) -> Sitting:
             sittings.drop(desk.database, sitting.id, sitting.position)
             sitting = sitting.without_current()
             continue
-        sitting = sitting.filled(from_exercise(made, desk.bank.skills.get(slot.skill, ""), typed=slot.typed))
+        sitting = sitting.filled(from_exercise(made, desk.bank.skills.get(made.skill, ""), typed=slot.typed))
         keep_slot(desk, sitting, sitting.position)
     if sitting.stage is Stage.FINISHED:
         sittings.end(desk.database, sitting.id, desk.clock.now_ms())
