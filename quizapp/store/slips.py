@@ -20,7 +20,7 @@ _ENTRY = "CASE answer.template WHEN '' THEN answer.key ELSE 'template:' || answe
 _ASKED = (
     "SELECT counted.id, {entry} AS entry, counted.key, counted.syllabus, counted.at_ms, counted.day, counted.correct, counted.unsure,"
     " counted.response, COALESCE(sitting.verb, '') AS verb,"
-    " CASE WHEN {whole} THEN slot.question END AS question, CASE WHEN {whole} THEN counted.shown END AS shown"
+    " CASE WHEN {whole} THEN slot.question END AS question, CASE WHEN {whole} AND slot.question IS NULL THEN counted.shown END AS shown"
     " FROM counted JOIN answer USING (id) LEFT JOIN sitting ON sitting.id = counted.sitting"
     " LEFT JOIN sitting_question AS slot ON slot.sitting = counted.sitting AND slot.position = counted.position"
 )
@@ -68,7 +68,7 @@ class AskedRow:
     slot: dict[str, Any] | None
     """The frozen slot of the sitting; None where the file does not have it."""
     shown: dict[str, Any] | None
-    """What the log itself kept of the question."""
+    """What the log itself kept of the question, where there is no slot."""
 
 
 _COLUMNS = ", ".join(field.name for field in fields(SlipRow))

@@ -99,9 +99,9 @@ def question_asked(row: AskedRow) -> Question | None:
 
 
 def _replayed(asked: Iterable[AskedRow]) -> dict[str, SlipRow | None]:
-    rows: dict[str, SlipRow | None] = {}
     states: dict[str, Slip] = {}
     titles: dict[str, str] = {}
+    last: dict[str, AskedRow] = {}
     for one in asked:
         question = question_asked(one) if not one.correct or one.unsure else None
         if question is not None:
@@ -114,10 +114,13 @@ def _replayed(asked: Iterable[AskedRow]) -> dict[str, SlipRow | None]:
             in_exam=one.verb == exams.VERB,
             reason=reason_of(question, one.response) if question is not None and not one.correct else "",
         )
-        states[one.entry] = state = states.get(one.entry, Slip()).after(told)
-        title = titles.get(one.entry, one.entry.partition(":")[2])
-        rows[one.entry] = None if state.is_clean else _row(state, one.entry, one.key, one.syllabus, title, one.at_ms)
-    return rows
+        states[one.entry] = states.get(one.entry, Slip()).after(told)
+        last[one.entry] = one
+    return {entry: None if slip.is_clean else _row_of(slip, last[entry], titles.get(entry, "")) for entry, slip in states.items()}
+
+
+def _row_of(slip: Slip, last: AskedRow, title: str) -> SlipRow:
+    return _row(slip, last.entry, last.key, last.syllabus, title or last.entry.partition(":")[2], last.at_ms)
 
 
 def _row(slip: Slip, entry: str, key: str, syllabus: str, title: str, last_ms: int) -> SlipRow:
