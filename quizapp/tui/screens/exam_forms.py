@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,6 +15,7 @@ from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import padded, plain
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import exam, exam_words
@@ -39,7 +39,7 @@ class ExamFormsScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page():
             yield OptionList(id="menu", markup=False)
         yield StatusLine()
         yield KeyLine()

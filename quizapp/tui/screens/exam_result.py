@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import exam_words
@@ -51,7 +51,7 @@ class ExamResultScreen(BaseScreen):
         result = self._result
         title = f"모의고사 {exam_words.form_title(result.paper.form)} 결과"
         yield TitleBar(title, exam_words.day_words(result.paper.started_ms))
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page():
             verdict = f"{'✓' if result.score.passed else '✗'} {exam_words.verdict_words(self._desk, result)}"
             yield Static(plain(f"{result.score.points:.2f}점   {verdict}"), id="score")
             yield Static(plain("\n".join(self._subjects())), id="subjects")
@@ -66,7 +66,7 @@ class ExamResultScreen(BaseScreen):
         menu.focus(scroll_visible=False)
         menu.highlighted = 0
         # The list scrolls its first line into view; the score stands above it.
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+        self.call_after_refresh(self.query_one(Page).scroll_home, animate=False)
 
     def _subjects(self) -> list[str]:
         score, lines = self._result.score, list[str]()
@@ -139,11 +139,6 @@ class ExamResultScreen(BaseScreen):
             self.query_one(StatusLine).complain(str(error))
             return
         self.app.switch_screen(screen_for(self._desk, sitting))
-
-    def action_page(self, direction: int) -> None:
-        """A screenful up or down."""
-        page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=direction * max(1, page.size.height - 2), animate=False)
 
     def action_home(self) -> None:
         """Back to the first screen."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import config
@@ -42,7 +42,7 @@ class HomeScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._desk.bank.exam.title)
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page():
             yield OptionList(id="menu", markup=False)
             yield Static(id="progress")
         yield StatusLine()

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from quizapp.errors import QuizappError
@@ -16,6 +15,7 @@ from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases.desk import Desk
@@ -41,7 +41,7 @@ class ResultScreen(BaseScreen):
         correct = sum(response.correct for response in responses)
         minutes = sum(response.elapsed_ms for response in responses) / 60_000
         yield TitleBar("퀴즈 결과", f"{minutes:.1f}분")
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page():
             share = f"  {correct / len(responses):.0%}" if responses else ""
             guessed = sum(response.correct and response.unsure for response in responses)
             note = f"   찍어서 맞힌 것 {guessed}" if guessed else ""
