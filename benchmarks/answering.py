@@ -59,8 +59,8 @@ def by_quizapp(database: Database, number: int, memories: int) -> float:
     asked = question(number * 7919 % memories)
     begun = time.perf_counter()
     given = Given(
-        at_ms=START_MS + number, day=DAY + 1, sitting="bench", position=number, question=asked, response="1", correct=True, unsure=False,
-        elapsed_ms=4000, grade=3,
+        at_ms=START_MS + number, day=DAY + 1, sitting="bench", position=number, previous=f"{number:036}", question=asked, response="1",
+        correct=True, unsure=False, elapsed_ms=4000, grade=3,
     )  # fmt: skip
     answers.recent_elapsed(database, "choice", 60)
     review = Review(asked.origin.key, 3, given.day, given.at_ms)
@@ -89,6 +89,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "bench.db")
         fill(database, options.memories, options.answers)
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO sitting VALUES ('bench', 'quiz', 1, '[]', 1, NULL, 0)")
         ours, bare = [], []
         order = [by_quizapp, by_sqlite]
         for number in range(options.runs):

@@ -12,6 +12,7 @@ from quizapp.study.blueprint import questions_stood_for
 from quizapp.study.choosing import SKILL
 from quizapp.study.forgetting import forgetting
 from quizapp.study.grading import Grade
+from quizapp.study.paper import quotas
 from quizapp.study.sitting import READING_MS
 from quizapp.syllabus import Exam, branch_of
 from quizapp.usecases.desk import Desk
@@ -48,6 +49,8 @@ class Pool:
     point_weight: Floats
     """Questions of the paper by point."""
     point_subject: Ints
+    quotas: dict[str, int]
+    """Questions of a paper by 세부항목."""
 
 
 def pool_of(desk: Desk) -> Pool:
@@ -73,6 +76,7 @@ def pool_of(desk: Desk) -> Pool:
         guess=np.array([GUESSED.get(one.kind, 0.0) for one in ones]),
         weight=weight,
         point_weight=np.bincount(point, weight),
+        quotas={code: count for subject in desk.bank.exam.subjects for code, count in quotas(subject, desk.bank.syllabus).items()},
         point_subject=np.array([subjects[code.partition("-")[0]] for code, _ in sorted(points)]),
     )
 

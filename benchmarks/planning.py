@@ -29,7 +29,8 @@ PACE_SPREAD = 0.3
 
 
 @cache
-def _pool() -> Pool:
+def pool() -> Pool:
+    """The entries of the real bank."""
     with tempfile.TemporaryDirectory() as folder:
         desk = open_desk(default_bank(), Folders(data=Path(folder), cache=Path(folder)), lambda: None)
         try:
@@ -40,17 +41,17 @@ def _pool() -> Pool:
 
 def study(truth: str, strategy: str, days: int, minutes: int, seed: int) -> tuple[float, float]:
     """One learner's score and probability of passing after *days* of studying by *strategy*."""
-    pool = _pool()
-    learner = LAWS[truth](pool, np.random.default_rng(seed))
+    entries = pool()
+    learner = LAWS[truth](entries, np.random.default_rng(seed))
     chance = np.random.default_rng(seed + 1_000_000)
-    chosen = STRATEGIES[strategy](pool, days, minutes, np.random.default_rng(seed + 2_000_000))
+    chosen = STRATEGIES[strategy](entries, days, minutes, np.random.default_rng(seed + 2_000_000))
     for day in range(FIRST_DAY, FIRST_DAY + days):
         left = minutes * 60.0
         knowledge = learner.knowledge(day)
         for entry in chosen.order(day):
             if left <= 0:
                 break
-            left -= pool.seconds[entry] * float(np.exp(chance.normal(0, PACE_SPREAD)))
+            left -= entries.seconds[entry] * float(np.exp(chance.normal(0, PACE_SPREAD)))
             chosen.learn(entry, day, learner.answer(entry, day, float(knowledge[entry])))
     return learner.sit(FIRST_DAY + days)
 

@@ -1,10 +1,47 @@
 """What can go wrong and be told to a person: one class a failure, the sentence in its constructor."""
 
+import errno
+import shlex
 from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "파일이 없습니다",
+    errno.EACCES: "권한이 없습니다",
+    errno.EPERM: "권한이 없습니다",
+    errno.EISDIR: "폴더입니다",
+    errno.ENOTDIR: "길의 중간이 폴더가 아닙니다",
+    errno.EEXIST: "이미 있습니다",
+    errno.ENOSPC: "남은 공간이 없습니다",
+    errno.EDQUOT: "쓸 수 있는 공간을 다 썼습니다",
+    errno.EFBIG: "파일이 너무 큽니다",
+    errno.EROFS: "읽기만 되는 곳입니다",
+    errno.EIO: "장치에서 읽거나 쓰지 못했습니다",
+    errno.ELOOP: "심볼릭 링크가 맴돕니다",
+    errno.ENAMETOOLONG: "이름이 너무 깁니다",
+    errno.EMFILE: "연 파일이 너무 많습니다",
+    errno.EBADF: "닫힌 파일입니다",
+    errno.EBUSY: "다른 프로그램이 쓰고 있습니다",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Korean."""
+    return _REASONS.get(error.errno or 0, f"운영체제 오류 {error.errno}")
 
 
 class QuizappError(Exception):
     """A failure with a Korean sentence that says what happened and what to do."""
+
+
+def _quoted(text: str, most: int = 40) -> str:
+    """What was typed, in quotes; of a long text its beginning."""
+    return repr(text if len(text) <= most else f"{text[:most]}…")
+
+
+def restore_command(backup: Path) -> str:
+    """The command that puts *backup* back, to be typed as it stands."""
+    name = str(backup)
+    return f'quizapp restore "{name}"' if any(letter.isspace() for letter in name) else f"quizapp restore {name}"
 
 
 class BankUnreadableError(QuizappError):
@@ -12,7 +49,8 @@ class BankUnreadableError(QuizappError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"문제은행을 열 수 없습니다: {folder} ({reason}). --bank로 다른 폴더를 정하거나 `quizapp bank check`로 확인하세요."
+            f"문제은행을 열 수 없습니다: {folder} ({reason}). "
+            f"--bank로 다른 폴더를 정하거나 모두 살펴보세요: `quizapp bank check --bank {shlex.quote(str(folder))}`"
         )
 
 
@@ -49,14 +87,15 @@ class NumberFormatError(QuizappError):
     """A typed answer that is not a number in any accepted form."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"수로 읽을 수 없습니다: {text!r}. 예: 0.75, 75%, 3/4, -1.5")
+        said = f"수로 읽을 수 없습니다: {_quoted(text)}" if text.strip() else "답이 비어 있습니다. 수를 적으세요"
+        super().__init__(f"{said}. 예: 0.75, 75%, 3/4, 1 1/2, -1.5")
 
 
 class ResponseFormatError(QuizappError):
     """An answer that is none of the possible ones; it costs nothing."""
 
     def __init__(self, text: str, expected: str) -> None:
-        super().__init__(f"{expected}: {text!r}")
+        super().__init__(f"{expected}: {_quoted(text)}" if text.strip() else f"{expected}.")
 
 
 class SittingFinishedError(QuizappError):
@@ -71,6 +110,20 @@ class NotAnsweredError(QuizappError):
 
     def __init__(self) -> None:
         super().__init__("아직 답하지 않은 문항입니다.")
+
+
+class NothingToResumeError(QuizappError):
+    """There is no interrupted sitting to go on with; *command* starts one."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(f"이어서 풀 것이 없습니다. 새로 시작하기: `{command}`")
+
+
+class OutputError(QuizappError):
+    """What was to be shown cannot be written."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"출력을 쓸 수 없습니다: {reason}. 저장된 답은 그대로입니다.")
 
 
 class NothingToUndoError(QuizappError):
@@ -102,10 +155,42 @@ class DatabaseNewerError(QuizappError):
 class DatabaseDamagedError(QuizappError):
     """The file is not a sound SQLite database."""
 
+    def __init__(self, path: Path, reason: str, backup: Path | None) -> None:
+        if backup is not None:
+            way_out = f"성한 백업으로 되돌리세요: `{restore_command(backup)}`"
+        else:
+            way_out = (
+                "성한 백업을 찾지 못했습니다. 다른 곳에 둔 백업이 있으면 `quizapp restore 백업파일`로 되돌리고, "
+                "없으면 파일을 다른 곳으로 옮긴 뒤 새로 시작하세요."
+            )
+        super().__init__(f"기록 파일이 손상되었습니다: {path} ({reason}). 파일은 그대로 두었습니다. {way_out}")
+        self.reason = reason
+
+
+class DatabaseForeignError(QuizappError):
+    """The file in the place of the data file is a database of something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"quizapp의 기록이 아닌 파일이 기록 자리에 있습니다: {path}. 파일은 그대로 두었습니다. 다른 곳으로 옮기고 다시 여세요."
+        )
+
+
+class DatabaseUnreadableError(QuizappError):
+    """The disk does not give what the file holds."""
+
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"기록 파일이 손상되었습니다: {path} ({reason}). 파일은 그대로 두었습니다. "
-            "백업이 있으면 `quizapp restore 백업파일`로 되돌리세요."
+            f"기록 파일을 읽지 못했습니다: {path} ({reason}). 디스크가 연결되어 있는지, 읽을 권한이 있는지 확인하고 다시 여세요."
+        )
+
+
+class DatabaseReplacedError(QuizappError):
+    """The file that is open is no longer the one in its place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"기록 파일이 없어졌거나 다른 파일로 바뀌었습니다: {path}. 방금 한 일은 저장하지 않았습니다. 이 창을 닫고 다시 여세요."
         )
 
 
@@ -132,11 +217,55 @@ class SittingMovedError(QuizappError):
         super().__init__("이 문항은 다른 창에서 이미 답했습니다. 처음 화면으로 가서 '이어하기'를 고르세요.")
 
 
+class SittingChangedError(QuizappError):
+    """The answers before this one are not what this window showed: another window has taken one back, or a backup was restored."""
+
+    def __init__(self) -> None:
+        super().__init__("이 풀이의 앞선 답이 다른 창에서 바뀌어 이 답은 저장하지 않았습니다. 처음 화면으로 가서 '이어하기'를 고르세요.")
+
+
+class SittingGoneError(QuizappError):
+    """The sitting is no longer in the data file: a backup was restored that does not have it."""
+
+    def __init__(self) -> None:
+        super().__init__("백업을 되돌린 기록에 이 풀이가 없어 이 답은 저장하지 않았습니다. 처음 화면으로 가서 새로 시작하세요.")
+
+
+class AnswerNotLastError(QuizappError):
+    """The answer to be taken back is no longer the last one of its sitting."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "다른 창에서 이 풀이를 더 풀어 마지막 답이 아니게 되었으므로 되돌리지 않았습니다. 처음 화면으로 가서 '이어하기'를 고르세요."
+        )
+
+
 class BackupUnsoundError(QuizappError):
     """A file that cannot take the place of the data file."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"되돌릴 수 없는 백업입니다: {path} ({reason}). 지금의 기록은 그대로 두었습니다.")
+
+
+class BackupExistsError(QuizappError):
+    """A copy would take the place of a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"이미 있는 파일이라 덮어쓰지 않았습니다: {path}. 다른 이름을 쓰거나 폴더를 주세요.")
+
+
+class BackupOntoItselfError(QuizappError):
+    """A copy would take the place of the data file itself."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"기록 파일 자신의 자리에는 백업할 수 없습니다: {path}. 다른 이름을 쓰거나 폴더를 주세요.")
+
+
+class BackupNotWrittenError(QuizappError):
+    """A copy cannot be written where it should lie."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"백업을 쓰지 못했습니다: {path} ({reason}). 권한과 남은 공간을 확인하거나 다른 곳을 정하세요.")
 
 
 class SettingError(QuizappError):

@@ -7,7 +7,14 @@ import traceback
 from datetime import UTC, datetime
 
 from quizapp import __version__
+from quizapp.errors import QuizappError
 from quizapp.paths import folders
+
+
+def sentence() -> str:
+    """What the learner is told of the exception being handled: its own sentence where it has one, else that a report was kept."""
+    error = sys.exception()
+    return str(error) if isinstance(error, QuizappError) else keep_report()
 
 
 def keep_report() -> str:

@@ -11,7 +11,8 @@ import click
 
 from quizapp import __version__
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
-from quizapp.cli.opening import has_screen, open_home, open_learner_desk
+from quizapp.cli.opening import close_with_a_copy, has_screen, open_home, open_learner_desk
+from quizapp.errors import NothingToResumeError
 
 if TYPE_CHECKING:
     from quizapp.study.sitting import Sitting
@@ -35,9 +36,10 @@ LAZY = {
 def _run(desk: Desk, sitting: Sitting, *, plain: bool) -> None:
     """The sitting on the screen, or as text where that was asked for or there is no screen."""
     if plain or not has_screen():
-        from quizapp.plain import run_sitting
+        from quizapp.plain.sitting import run_sitting
 
         run_sitting(desk, sitting, sys.stdin, sys.stdout)
+        close_with_a_copy(desk)
     else:
         from quizapp.tui.app import run
 
@@ -68,10 +70,12 @@ def quizapp(context: click.Context, bank: Path | None) -> None:
     """빅데이터분석기사 필기를 터미널에서 준비합니다. 명령 없이 부르면 첫 화면이 열립니다."""
     context.obj = bank
     if context.invoked_subcommand is None:
-        if not has_screen():
-            click.echo(context.get_help())
+        if has_screen():
+            open_home(bank)
             return
-        open_home(bank)
+        from quizapp.plain.home import show_home
+
+        show_home(open_learner_desk(bank), sys.stdout)
 
 
 @quizapp.command()
@@ -88,7 +92,7 @@ def quiz(
     """주제를 골라 풀고, 답할 때마다 까닭을 봅니다."""
     from quizapp.usecases.start import DEFAULT_KINDS, start_quiz
 
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     sitting = start_quiz(desk, topics, count, seed, kinds or DEFAULT_KINDS)
     _run(desk, sitting, plain=plain)
 
@@ -106,8 +110,23 @@ def drill(outer: Path | None, minutes: float | None, count: int | None, topics: 
 
     if minutes is not None and count is not None:
         raise click.UsageError("--minutes와 --count 가운데 하나만 쓰세요.")
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     _run(desk, start_drill(desk, topics, minutes=minutes, count=count), plain=plain)
+
+
+@quizapp.command()
+@plain_option
+@bank_option
+@click.pass_obj
+def resume(outer: Path | None, plain: bool, bank: Path | None) -> None:
+    """멈춘 풀이를 그 자리에서 이어서 합니다."""
+    from quizapp.usecases.start import unfinished
+
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
+    sitting = unfinished(desk)
+    if sitting is None:
+        raise NothingToResumeError(desk.command("quiz"))
+    _run(desk, sitting, plain=plain)
 
 
 @quizapp.command()
@@ -125,6 +144,23 @@ def plan(outer: Path | None, as_json: bool, bank: Path | None) -> None:
         from quizapp.plain import show_plan
 
         show_plan(summary, sys.stdout)
+
+
+@quizapp.command()
+@json_option
+@bank_option
+@click.pass_obj
+def forecast(outer: Path | None, as_json: bool, bank: Path | None) -> None:
+    """합격할 확률: 지금 실력으로, 그리고 계획대로 공부한 시험일. 어느 과목이 위험하고 무엇이 가장 도움이 되는지."""
+    from quizapp.usecases.forecast import forecast_report
+
+    report = forecast_report(open_learner_desk(bank or outer))
+    if as_json:
+        print_json([report])
+    else:
+        from quizapp.plain.forecast import show_forecast
+
+        show_forecast(report, sys.stdout)
 
 
 @quizapp.command()

@@ -18,6 +18,10 @@ def _data_file(bank: Path | None) -> Path:
     return folders().database(open_compiled_bank(bank).exam.id)
 
 
+def _stamp() -> str:
+    return datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+
+
 @click.group("db")
 def db_group() -> None:
     """풀이 기록 파일."""
@@ -48,11 +52,9 @@ def export(outer: Path | None, as_json: bool, bank: Path | None) -> None:
 @click.pass_obj
 def check(outer: Path | None, bank: Path | None) -> None:
     """파일이 온전한지, 기억 상태가 기록과 맞는지 살핍니다."""
-    from quizapp.store.health import faults
-    from quizapp.usecases.remember import differences
+    from quizapp.usecases.examine import findings
 
-    database = open_learner_desk(bank or outer).database
-    found = faults(database) + [f"기억 상태가 기록과 다릅니다: {key} (`quizapp db rebuild`로 고칩니다)" for key in differences(database)]
+    found = findings(_data_file(bank or outer))
     for line in found:
         click.echo(line)
     if not found:
@@ -75,14 +77,11 @@ def rebuild(outer: Path | None, bank: Path | None) -> None:
 @bank_option
 @click.pass_obj
 def backup(outer: Path | None, file: Path | None, bank: Path | None) -> None:
-    """기록을 FILE에 (없으면 백업 폴더에) 통째로 베낍니다."""
-    from quizapp.store.backup import backup as copy
-    from quizapp.store.backup import backup_folder
+    """기록을 FILE(파일이나 폴더, 없으면 백업 폴더)에 통째로 베낍니다. 이미 있는 파일은 덮어쓰지 않습니다."""
+    from quizapp.store.backup import backup_as_asked
 
-    database = open_learner_desk(bank or outer).database
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    target = file or backup_folder(database.path) / f"{database.path.stem}-{stamp}{database.path.suffix}"
-    click.echo(f"백업했습니다: {copy(database, target)}")
+    path = open_learner_desk(bank or outer).database.path
+    click.echo(f"백업했습니다: {backup_as_asked(path, file, _stamp())}")
 
 
 @click.command()
@@ -91,10 +90,9 @@ def backup(outer: Path | None, file: Path | None, bank: Path | None) -> None:
 @click.pass_obj
 def restore(outer: Path | None, file: Path, bank: Path | None) -> None:
     """백업 FILE을 지금의 기록 자리에 되돌립니다. 지금의 기록은 따로 남깁니다."""
-    from quizapp.store.backup import restore as put_back
+    from quizapp.store.restore import restore as put_back
 
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    kept = put_back(file, _data_file(bank or outer), stamp)
+    kept = put_back(file, _data_file(bank or outer), _stamp())
     click.echo(f"되돌렸습니다: {file}" + (f"\n앞의 기록은 여기에 있습니다: {kept}" if kept else ""))
 
 
@@ -133,6 +131,9 @@ def config_get(outer: Path | None, name: str, bank: Path | None) -> None:
 @click.pass_obj
 def config_set(outer: Path | None, name: str, value: str, bank: Path | None) -> None:
     """설정을 바꿉니다 (예: config set exam-date 2027-04-03)."""
-    from quizapp.usecases.config import put
+    from quizapp.usecases.config import put, remark
 
-    click.echo(f"{name} = {put(open_learner_desk(bank or outer).database, name, value) or '-'}")
+    desk = open_learner_desk(bank or outer)
+    click.echo(f"{name} = {put(desk.database, name, value) or '-'}")
+    if said := remark(desk, name):
+        click.echo(said, err=True)

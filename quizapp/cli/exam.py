@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option
-from quizapp.cli.opening import has_screen, open_compiled_bank, open_learner_desk
+from quizapp.cli.opening import close_with_a_copy, has_screen, open_compiled_bank, open_learner_desk
 
 if TYPE_CHECKING:
     from quizapp.study.attempt import Paper
@@ -49,7 +49,7 @@ def exam_group(
         return
     from quizapp.usecases.exam import order_paper
 
-    desk = open_learner_desk(context.obj)
+    desk = open_learner_desk(context.obj, on_screen=has_screen() and not plain)
     order = order_paper(desk, _form(subject, half=half), seed, is_timed=not untimed)
     if plain or not has_screen():
         from quizapp.usecases.exam import begin_exam
@@ -71,7 +71,7 @@ def resume(outer: Path | None, plain: bool, bank: Path | None) -> None:
     """멈춘 모의고사를 그 자리에서 이어서 봅니다."""
     from quizapp.usecases.exam import unfinished_exam
 
-    desk = open_learner_desk(bank or outer)
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     _run(desk, unfinished_exam(desk), plain=plain)
 
 
@@ -135,6 +135,7 @@ def _run(desk: Desk, paper: Paper, *, plain: bool) -> None:
         from quizapp.plain.exam import run_exam
 
         run_exam(desk, paper, sys.stdin, sys.stdout)
+        close_with_a_copy(desk)
     else:
         from quizapp.tui.app import run
 

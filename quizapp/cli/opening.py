@@ -40,21 +40,39 @@ def read_source_bank(bank: Path | None) -> LoadedBank:
     return read_bank(bank_folder(bank))
 
 
-def open_learner_desk(bank: Path | None) -> Desk:
-    """The desk on the bank."""
+def open_learner_desk(bank: Path | None, *, on_screen: bool = False) -> Desk:
+    """The desk on the bank. What the learner should know is told on standard error, unless the first screen will show it."""
     from quizapp.paths import folders
     from quizapp.usecases.opening import open_desk
 
-    return open_desk(bank_folder(bank), folders(), _tell_compiling)
+    desk = open_desk(bank_folder(bank), folders(), _tell_compiling)
+    if not on_screen:
+        for notice in desk.notices:
+            _tell(notice)
+    return desk
 
 
 def open_home(bank: Path | None) -> None:
     """Shows the first screen until the learner leaves."""
     from quizapp.tui.app import run
 
-    run(open_learner_desk(bank))
+    run(open_learner_desk(bank, on_screen=True))
+
+
+def close_with_a_copy(desk: Desk) -> None:
+    """Ends a sitting without a screen as idle time ends one with a screen: with the day's copy of the data file."""
+    from quizapp.usecases.idle import copy_of_today
+
+    if told := copy_of_today(desk):
+        _tell(told)
+    desk.close()
+
+
+def _tell(sentence: str) -> None:
+    """A remark to the learner beside the command's output."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
 
 
 def _tell_compiling() -> None:
-    sys.stderr.write("문제은행을 준비하고 있습니다…\n")
-    sys.stderr.flush()
+    _tell("문제은행을 준비하고 있습니다…")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from quizapp.errors import SittingMovedError
+from quizapp.errors import AnswerNotLastError, SittingChangedError, SittingGoneError, SittingMovedError
 from quizapp.store import memories
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
@@ -29,6 +29,8 @@ class Given:
     """The study day (see `quizapp.study.days`) where the learner was: kept, because a time zone cannot be told from UTC later."""
     sitting: str
     position: int
+    previous: str = ""
+    """The id of the answer given before it in the sitting; empty for the first."""
     question: Question
     response: str
     correct: bool
@@ -73,13 +75,11 @@ class Tally:
 def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow]) -> str:
     """Writes an answer with the memory it leaves, and returns its id; durable when this returns.
 
-    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingMovedError where another window
-    has answered this position already, and the errors of `Database.transaction`.
+    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingGoneError, SittingMovedError or
+    SittingChangedError where the sitting is not as the window knows it, and the errors of `Database.transaction`.
     """
     with database.transaction() as connection:
-        taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
-        if connection.execute(taken, (given.sitting, given.position)).fetchone():
-            raise SittingMovedError
+        _check_place(connection, given)
         identity = put(connection, given)
         memories.put(connection, given.question.origin.key, memory_left())
     return identity
@@ -112,10 +112,26 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
 
 
 def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Callable[[], MemoryRow | None]) -> None:
-    """Takes the answer of that id back, by a row that says so; *memory_left* then tells what is left of *key* without it."""
+    """Takes the answer of that id back, by a row that says so; *memory_left* then tells what is left of *key* without it.
+
+    Where another window has taken it back, nothing is left to do. Raises AnswerNotLastError where its sitting has gone on.
+    """
+    later = "SELECT 1 FROM answer JOIN counted USING (id) WHERE answer.sitting = ? AND answer.rowid > ?"
     with database.transaction() as connection:
+        found = connection.execute("SELECT sitting, rowid FROM answer WHERE id = ?", (answer,)).fetchone()
+        if found is None:
+            raise SittingGoneError
+        if connection.execute(later, found).fetchone():
+            raise AnswerNotLastError
+        if connection.execute("SELECT 1 FROM undo WHERE answer = ?", (answer,)).fetchone():
+            return
         connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
         memories.put(connection, key, memory_left())
+
+
+def is_empty(database: Database) -> bool:
+    """Whether no answer was ever given."""
+    return database.connection.execute("SELECT 1 FROM answer LIMIT 1").fetchone() is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,7 @@ def choices_of(database: Database, item: str) -> list[Chosen]:
         "SELECT id, sitting, shown, response, correct FROM counted WHERE key = ? AND form = 'choice'", (f"item:{item}",)
     )
     return [
-        Chosen(identity, sitting, json.loads(shown)["choices"][int(response) - 1], bool(correct))
+        Chosen(identity, sitting, database.parsed(shown)["choices"][int(response) - 1], bool(correct))
         for identity, sitting, shown, response, correct in rows
     ]
 
@@ -169,9 +185,11 @@ def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
 
 
 def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
-    """The answers of one sitting that were not taken back, by position."""
+    """The answers of one sitting that were not taken back, in the order given."""
     columns = ("id", "position", "response", "correct", "unsure", "elapsed_ms", "grade")
-    rows = database.connection.execute(f"SELECT {', '.join(columns)} FROM counted WHERE sitting = ? ORDER BY position", (sitting,))
+    names = ", ".join(f"counted.{column}" for column in columns)
+    wanted = f"SELECT {names} FROM counted JOIN answer USING (id) WHERE counted.sitting = ? ORDER BY answer.rowid"
+    rows = database.connection.execute(wanted, (sitting,))
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
@@ -192,9 +210,20 @@ def log(database: Database) -> Iterator[dict[str, Any]]:
     names = [column[0] for column in cursor.description]
     for values in cursor:
         row = dict(zip(names, values, strict=True))
-        row["shown"] = json.loads(row["shown"])
+        row["shown"] = database.parsed(row["shown"])
         row |= {"correct": bool(row["correct"]), "unsure": bool(row["unsure"]), "undone": row["undone_ms"] is not None}
         yield row
+
+
+def _check_place(connection: sqlite3.Connection, given: Given) -> None:
+    """Raises an error unless the sitting still has its answers as far as *previous*, and none at this position."""
+    if not connection.execute("SELECT 1 FROM sitting WHERE id = ?", (given.sitting,)).fetchone():
+        raise SittingGoneError
+    taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
+    if connection.execute(taken, (given.sitting, given.position)).fetchone():
+        raise SittingMovedError
+    if given.previous and not connection.execute("SELECT 1 FROM counted WHERE id = ?", (given.previous,)).fetchone():
+        raise SittingChangedError
 
 
 def _shown(question: Question) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.errors import SittingFinishedError
+from quizapp.errors import SittingFinishedError, SittingGoneError
 from quizapp.store import answers, memories, sittings
 from quizapp.store.answers import Given
 from quizapp.store.database import Database
@@ -55,7 +55,11 @@ def begin(database: Database, *, form: str, seed: int, allowed_ms: int | None, s
 
 
 def add(database: Database, sitting: str, deed: DeedRow, at_ms: int) -> None:
-    """Keeps a deed; durable when this returns. Raises SittingFinishedError where the paper was submitted, also in another window."""
+    """Keeps a deed; durable when this returns.
+
+    Raises SittingFinishedError where the paper was submitted, also in another window, and SittingGoneError where a restored backup does
+    not have it.
+    """
     with database.transaction() as connection:
         _add(connection, sitting, deed, at_ms)
 
@@ -120,13 +124,18 @@ def scratch(database: Database, sitting: str, position: int) -> str:
 
 
 def put_scratch(database: Database, sitting: str, position: int, text: str) -> None:
-    """Keeps what is written on the page beside the question."""
+    """Keeps what is written on the page beside the question. Raises SittingGoneError."""
     with database.transaction() as connection:
+        if not connection.execute("SELECT 1 FROM exam WHERE sitting = ?", (sitting,)).fetchone():
+            raise SittingGoneError
         connection.execute("INSERT OR REPLACE INTO exam_scratch VALUES (?, ?, ?)", (sitting, position, text))
 
 
 def _add(connection: sqlite3.Connection, sitting: str, deed: DeedRow, at_ms: int) -> None:
-    if connection.execute("SELECT 1 FROM sitting WHERE id = ? AND ended_ms IS NOT NULL", (sitting,)).fetchone():
+    found = connection.execute("SELECT ended_ms FROM sitting WHERE id = ?", (sitting,)).fetchone()
+    if found is None:
+        raise SittingGoneError
+    if found[0] is not None:
         raise SittingFinishedError
     connection.execute(
         "INSERT INTO exam_deed (sitting, at_ms, used_ms, kind, position, value) VALUES (?, ?, ?, ?, ?, ?)",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from quizapp.store.backup import backup, free_name
 from quizapp.store.database import VERSION
 
 STEPS = Migrations("quizapp")
@@ -191,6 +192,33 @@ def m004_exams(database: Database) -> None:
         database.execute(statement)
 
 
+@STEPS()
+def m005_forecasts(database: Database) -> None:
+    """What was forecast when a paper was handed in."""
+    database.execute(
+        """
+        CREATE TABLE forecast (
+            sitting TEXT PRIMARY KEY REFERENCES exam (sitting),
+            pass_probability REAL NOT NULL,
+            low REAL NOT NULL,
+            high REAL NOT NULL,
+            score REAL NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+def form_of(version: int) -> dict[str, tuple[str, ...]]:
+    """The tables of a file of that version with their columns."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        database = Database(connection, execute_plugins=False)
+        STEPS.apply(database, stop_before=[step.name for step in STEPS.pending(database)][version:])
+        listed = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite%'"
+        tables = [name for (name,) in connection.execute(listed)]
+        columns = "SELECT name FROM pragma_table_info(?) ORDER BY cid"
+        return {table: tuple(name for (name,) in connection.execute(columns, (table,))) for table in tables}
+
+
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Brings the file to VERSION in one transaction; a file with data in it is copied first.
 
@@ -211,9 +239,5 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _copy_before(path: Path, found: int) -> None:
-    """A whole copy of the file as it was, beside it. SQLite makes it, so the write-ahead log is in it."""
-    copy = path.with_name(f"{path.stem}-before-{found}-to-{VERSION}{path.suffix}")
-    temporary = copy.with_suffix(".tmp")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(temporary)) as target:
-        source.backup(target)
-    temporary.replace(copy)
+    """A whole copy of the file as it was, beside it; a damaged file is left as it is, because copying it says so."""
+    backup(path, free_name(path.with_name(f"{path.stem}-before-{found}-to-{VERSION}{path.suffix}")))

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.errors import SittingMovedError
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
 
@@ -54,8 +55,12 @@ def put(
 
 
 def freeze(database: Database, sitting: str, slots: dict[int, dict[str, Any]]) -> None:
-    """Puts other slots at some positions: an exercise that was made, or two slots that changed places."""
+    """Puts other slots at some positions: an exercise that was made, or two slots that changed places.
+
+    Raises SittingMovedError where one of them is answered already.
+    """
     with database.transaction() as connection:
+        _check_open(connection, sitting, min(slots))
         connection.executemany(
             "UPDATE sitting_question SET question = ? WHERE sitting = ? AND position = ?",
             [(_json(slot), sitting, position) for position, slot in slots.items()],
@@ -63,8 +68,9 @@ def freeze(database: Database, sitting: str, slots: dict[int, dict[str, Any]]) -
 
 
 def drop(database: Database, sitting: str, position: int) -> None:
-    """Takes the slot at *position* out; those after it move up."""
+    """Takes the slot at *position* out; those after it move up. Raises SittingMovedError where it, or one after it, is answered already."""
     with database.transaction() as connection:
+        _check_open(connection, sitting, position)
         connection.execute("DELETE FROM sitting_question WHERE sitting = ? AND position = ?", (sitting, position))
         later = "SELECT position FROM sitting_question WHERE sitting = ? AND position > ? ORDER BY position"
         for (at,) in connection.execute(later, (sitting, position)).fetchall():  # one by one: a position is unique at every moment
@@ -86,16 +92,17 @@ def end(database: Database, sitting: str, at_ms: int) -> None:
 def slots_of(database: Database, sitting: str) -> list[dict[str, Any]]:
     """The slots of a sitting in order."""
     rows = database.connection.execute("SELECT question FROM sitting_question WHERE sitting = ? ORDER BY position", (sitting,))
-    return [json.loads(question) for (question,) in rows]
+    return [database.parsed(question) for (question,) in rows]
 
 
 def unfinished(database: Database) -> SittingRow | None:
-    """The sitting begun last that has not ended, papers aside: those are another matter (see `exams`)."""
+    """The sitting begun last that has not ended and has a question without an answer, papers aside (see `exams`)."""
     row = database.connection.execute(
-        "SELECT id, verb, seed, topics, started_ms, limit_ms FROM sitting WHERE ended_ms IS NULL AND verb != 'exam'"
-        " ORDER BY id DESC LIMIT 1"
+        "SELECT id, verb, seed, topics, started_ms, limit_ms FROM sitting WHERE ended_ms IS NULL AND verb != 'exam' AND EXISTS ("
+        "SELECT 1 FROM sitting_question AS slot WHERE slot.sitting = sitting.id AND NOT EXISTS ("
+        "SELECT 1 FROM counted WHERE counted.sitting = slot.sitting AND counted.position = slot.position)) ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    return SittingRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4], row[5]) if row else None
+    return SittingRow(row[0], row[1], row[2], tuple(database.parsed(row[3])), row[4], row[5]) if row else None
 
 
 def progress(database: Database, sitting: str) -> tuple[int, int]:
@@ -103,6 +110,12 @@ def progress(database: Database, sitting: str) -> tuple[int, int]:
     (answered,) = database.connection.execute("SELECT COUNT(*) FROM counted WHERE sitting = ?", (sitting,)).fetchone()
     (total,) = database.connection.execute("SELECT COUNT(*) FROM sitting_question WHERE sitting = ?", (sitting,)).fetchone()
     return answered, total
+
+
+def _check_open(connection: sqlite3.Connection, sitting: str, position: int) -> None:
+    """Raises SittingMovedError unless the slot at *position* and all after it wait for an answer."""
+    if connection.execute("SELECT 1 FROM counted WHERE sitting = ? AND position >= ?", (sitting, position)).fetchone():
+        raise SittingMovedError
 
 
 def _json(value: dict[str, Any]) -> str:

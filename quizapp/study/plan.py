@@ -95,6 +95,8 @@ class Day:
     reviews: int
     score: float
     """Expected points of 100 on the exam day if studying stopped after this day."""
+    standing: tuple[Prospect, ...]
+    """All prospects after this day."""
 
 
 def queue(prospects: Iterable[Prospect], today: int, aim: Aim | None, retention: float, *, count: int, seconds: float) -> list[Step]:
@@ -183,7 +185,12 @@ def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim) -> Iterator[
             standing[before.key] = replace(before, memory=Memory(*state, last_day=day, due_day=day, reviews=SEVERAL, lapses=0))
         spent = sum(step.prospect.seconds for step in steps)
         new = sum(step.is_new for step in steps)
-        yield Day(day, spent, new, len(steps) - new, score(standing.values(), aim))
+        yield Day(day, spent, new, len(steps) - new, score(standing.values(), aim), tuple(standing.values()))
+
+
+def rises(prospects: Sequence[Prospect], today: int, exam_day: int) -> list[float]:
+    """By how much one answer today raises the recall of each on *exam_day*."""
+    return [course.now[0] for course in courses_of(((one.memory, one.prior) for one in prospects), today, exam_day, 0)]
 
 
 def score(prospects: Iterable[Prospect], aim: Aim) -> float:

@@ -36,6 +36,8 @@ class Response:
 
     answer: str
     """Its id in the log."""
+    position: int
+    """The index of the slot that it answers."""
     given: str
     correct: bool
     unsure: bool
@@ -47,7 +49,10 @@ Slot = Question | Planned
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """Slots in the order asked, and the responses to the first of them."""
+    """Slots in the order asked, and the responses in the order given.
+
+    The responses answer the first of the slots; only where two windows worked on one sitting, others may be answered instead.
+    """
 
     id: str
     verb: str
@@ -75,7 +80,10 @@ class Sitting:
     @property
     def position(self) -> int:
         """The index of the slot being asked or looked at."""
-        return len(self.responses) - self.shows_feedback
+        if self.shows_feedback:
+            return self.last_response.position
+        answered = {response.position for response in self.responses}
+        return next((at for at in range(len(self.slots)) if at not in answered), len(self.slots))
 
     @property
     def current(self) -> Slot:
@@ -83,6 +91,11 @@ class Sitting:
         if self.stage is Stage.FINISHED:
             raise SittingFinishedError
         return self.slots[self.position]
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether a later slot is answered already, so that the current one cannot change its place."""
+        return any(response.position > self.position for response in self.responses)
 
     @property
     def last_response(self) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from quizapp.errors import QuizappError
-from quizapp.reports import keep_report
+from quizapp.reports import sentence
 from quizapp.store import settings
 from quizapp.tui.themes import DARK, LIGHT, THEMES
 from quizapp.tui.widgets.status_line import StatusLine
@@ -70,9 +71,18 @@ class QuizApp(App[None]):
         """Beside the first screen: what the first answer will need, and the day's copy of the data file."""
         from quizapp.usecases.idle import prepare
 
-        prepare(self.desk)
+        if told := prepare(self.desk):
+            self.call_from_thread(self._tell, told)
         gc.collect()
         gc.freeze()  # what is loaded by now stays: going through it again and again cost a key press up to 80 ms
+
+    def _tell(self, told: str) -> None:
+        """Notes what was found beside the screens; the first screen shows it, now or when it is come back to."""
+        from quizapp.tui.screens.home import HomeScreen
+
+        self.desk.notices.append(told)
+        if isinstance(self.screen, HomeScreen):
+            self.screen.show_notices()
 
     def get_default_screen(self) -> Screen[None]:
         """Home, in the place of Textual's empty screen, which would cost a frame; below a sitting that was asked for, the empty one."""
@@ -93,12 +103,18 @@ class QuizApp(App[None]):
 
     def _fatal_error(self) -> None:
         """A sentence where Textual would print a traceback; what a developer needs goes into a file."""
-        self.panic(Text(keep_report()))
+        self.panic(Text(f"quizapp: {sentence()}"))
 
 
 def run(desk: Desk, sitting: Sitting | Paper | PaperOrder | None = None) -> None:
-    """Runs the app, on what was asked for or on the first screen, until the learner leaves; then closes the desk."""
+    """Runs the app, on what was asked for or on the first screen, until the learner leaves; then closes the desk.
+
+    What made it stop early is the program's status too.
+    """
+    app = QuizApp(desk, sitting)
     try:
-        QuizApp(desk, sitting).run()
+        app.run()
     finally:
         desk.close()
+    if app.return_code:
+        sys.exit(app.return_code)

@@ -31,6 +31,7 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
         day=desk.clock.today(),
         sitting=sitting.id,
         position=sitting.position,
+        previous=sitting.responses[-1].answer if sitting.responses else "",
         question=question,
         response=given.strip(),
         correct=verdict.correct,
@@ -40,12 +41,17 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
     )
     review = answers.Review(question.origin.key, row.grade, row.day, row.at_ms)
     identity = answers.append(desk.database, row, lambda: after(desk.database, review))
-    response = Response(answer=identity, given=row.response, correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed)
+    response = Response(
+        answer=identity, position=row.position, given=row.response, correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed
+    )
     return sitting.answered(response), verdict
 
 
 def undo(desk: Desk, sitting: Sitting) -> Sitting:
-    """Takes the last answer of the sitting back; its question is asked again. Raises NothingToUndoError."""
+    """Takes the last answer of the sitting back; its question is asked again.
+
+    Raises NothingToUndoError, and AnswerNotLastError where another window has gone on.
+    """
     if not sitting.responses:
         raise NothingToUndoError
     before = sitting.undone()

@@ -37,8 +37,14 @@ class Desk:
     clock: Clock = field(default_factory=Clock)
     chance: Random = field(default_factory=SystemRandom)
     supply: Supply = field(default_factory=Supply)
-    notices: tuple[str, ...] = ()
-    """What happened while opening that the learner should know."""
+    notices: list[str] = field(default_factory=list)
+    """What happened that the learner should know: while opening, and beside the app."""
+    bank_option: str = ""
+    """What a command needs to work on this bank: --bank with its folder, nothing for the bank that comes with the program."""
+
+    def command(self, words: str) -> str:
+        """The command that does *words* on this bank, for a sentence that names it."""
+        return " ".join(filter(None, ("quizapp", words, self.bank_option)))
 
     def close(self) -> None:
         """Closes the files."""

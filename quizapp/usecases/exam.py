@@ -11,7 +11,9 @@ from quizapp.store.answers import Given, Review
 from quizapp.store.database import Database
 from quizapp.store.exams import DeedRow, ExamRow
 from quizapp.study.attempt import Deed, Kind, Paper, attempted, struck_value
+from quizapp.study.forecast import Forecast
 from quizapp.study.grading import choice_number, grade, is_fast, mark
+from quizapp.study.paper import FULL
 from quizapp.study.watch import Watch
 from quizapp.usecases.answer import MAX_ELAPSED_MS, PACE_WINDOW
 from quizapp.usecases.desk import Clock, Desk
@@ -189,6 +191,7 @@ def submit(desk: Desk, paper: Paper, *, by_time: bool) -> Paper:
     """
     deed = Deed(Kind.SUBMIT, paper.attempt.position, int(by_time), _used(desk.clock, paper))
     over = replace(paper, attempt=paper.attempt.after(deed), watch=Watch(deed.used_ms))
+    said = _forecast_before(desk, paper)
     exams.submit(
         desk.database,
         paper.id,
@@ -197,7 +200,21 @@ def submit(desk: Desk, paper: Paper, *, by_time: bool) -> Paper:
         _given(desk, over),
         lambda given: after(desk.database, Review(given.question.origin.key, given.grade, given.day, given.at_ms)),
     )
+    if said is not None:
+        from quizapp.usecases.forecast import keep_forecast
+
+        keep_forecast(desk, paper.id, said)
     return over
+
+
+def _forecast_before(desk: Desk, paper: Paper) -> Forecast | None:
+    """What is forecast of a whole paper before its answers count; None of another form, or where too little is known."""
+    if paper.form != FULL:
+        return None
+    from quizapp.usecases.forecast import forecast_today
+
+    said = forecast_today(desk)
+    return said if said.enough_data else None
 
 
 def _given(desk: Desk, paper: Paper) -> list[Given]:

@@ -10,6 +10,8 @@ from quizapp.study.scoring import Outcome, Score, Share, seconds_a_question, sha
 from quizapp.study.watch import clock_text, warning
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import ExamResult, ExamSummary
+from quizapp.usecases.forecast import said_before
+from quizapp.usecases.forecast_words import chance_words
 
 LISTED = 10
 """Question numbers that a sentence names before it says how many more there are."""
@@ -76,6 +78,12 @@ def verdict_words(desk: Desk, result: ExamResult) -> str:
     if not score.reaches_average:
         reasons.append(f"평균 {exam.pass_average:g}점 미달")
     return f"불합격: {', '.join(reasons)}"
+
+
+def forecast_words(desk: Desk, result: ExamResult) -> list[str]:
+    """What was forecast before this paper, beside what came."""
+    said = said_before(desk, result.paper.id)
+    return [f"앞서의 예측: {chance_words(said)} → {score_words(result.score)}"] if said else []
 
 
 def time_words(desk: Desk, result: ExamResult) -> list[str]:

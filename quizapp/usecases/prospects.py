@@ -12,7 +12,7 @@ from quizapp.study.choosing import SKILL
 from quizapp.study.grading import Grade
 from quizapp.study.plan import Aim, Prospect
 from quizapp.study.sitting import READING_MS
-from quizapp.syllabus import branch_of
+from quizapp.syllabus import branch_of, is_within
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.remember import memory_of
@@ -45,15 +45,23 @@ def aim(desk: Desk, *, extra_minutes: int = 0) -> Aim | None:
 
 def prospects(desk: Desk, topics: tuple[str, ...]) -> list[Prospect]:
     """Everything within *topics* that may be asked today; what rests and leeches just forgotten are left out."""
-    today = desk.clock.today()
-    rows = {row.key: row for row in memories.everything(desk.database)}
-    resting = rests.resting(desk.database, today)
-    everything = candidates(desk, (), DRILL_KINDS)
+    today, rows = desk.clock.today(), memories.everything(desk.database)
+    resting = {*rests.resting(desk.database, today), *(row.key for row in rows if _rests_as_leech(row, today))}
+    return [one for one in _standing(desk, rows) if one.key not in resting and (not topics or _is_within_any(one.syllabus, topics))]
+
+
+def everything(desk: Desk) -> list[Prospect]:
+    """All that the bank has for a drill, resting or not."""
+    return _standing(desk, memories.everything(desk.database))
+
+
+def _standing(desk: Desk, memories_kept: list[MemoryRow]) -> list[Prospect]:
+    rows = {row.key: row for row in memories_kept}
+    pool = candidates(desk, (), DRILL_KINDS)
     weights = {topic.code: topic.weight for topic in desk.bank.syllabus.topics}
-    shares = questions_stood_for(everything, weights, desk.bank.exam)
-    priors = known_at_first_sight([(branch_of(one.syllabus), rows[one.key].first_grade) for one in everything if one.key in rows])
+    shares = questions_stood_for(pool, weights, desk.bank.exam)
+    priors = known_at_first_sight([(branch_of(one.syllabus), rows[one.key].first_grade) for one in pool if one.key in rows])
     seconds = _seconds(desk)
-    wanted = everything if not topics else candidates(desk, topics, DRILL_KINDS)
     return [
         Prospect(
             key=one.key,
@@ -63,9 +71,12 @@ def prospects(desk: Desk, topics: tuple[str, ...]) -> list[Prospect]:
             prior=priors.get(branch_of(one.syllabus), priors[""]),
             seconds=seconds[one.kind],
         )
-        for one in wanted
-        if one.key not in resting and not (one.key in rows and _rests_as_leech(rows[one.key], today))
+        for one in pool
     ]
+
+
+def _is_within_any(code: str, topics: tuple[str, ...]) -> bool:
+    return any(is_within(code, topic) for topic in topics)
 
 
 def _rests_as_leech(row: MemoryRow, today: int) -> bool:

@@ -33,7 +33,7 @@ def lift(desk: Desk, name: str) -> None:
 def _put_aside(desk: Desk, sitting: Sitting, until_day: int) -> Sitting:
     """Lets the current question rest; one that is not answered yet leaves the sitting."""
     rests.put(desk.database, question_of(sitting).origin.key, until_day, desk.clock.now_ms())
-    if sitting.stage is not Stage.ASKING:
+    if sitting.stage is not Stage.ASKING or sitting.is_followed:
         return sitting
     sittings.drop(desk.database, sitting.id, sitting.position)
     return sitting.without_current()

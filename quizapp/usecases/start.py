@@ -81,6 +81,7 @@ def unfinished(desk: Desk) -> Sitting | None:
     responses = tuple(
         Response(
             answer=given["id"],
+            position=given["position"],
             given=given["response"],
             correct=bool(given["correct"]),
             unsure=bool(given["unsure"]),

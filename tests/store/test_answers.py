@@ -13,6 +13,8 @@ from tests.questions import choice_question, number_question
 @pytest.fixture
 def database(home):
     database = open_database(home / "exam.db")
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO sitting (id, verb, seed, topics, started_ms) VALUES ('s', 'quiz', 1, '[]', 1)")
     yield database
     database.close()
 
@@ -23,6 +25,7 @@ def given(position=0, question=None, **changes):
         "day": 740_000,
         "sitting": "s",
         "position": position,
+        "previous": "",
         "question": question or choice_question(position),
         "response": "2",
         "correct": True,

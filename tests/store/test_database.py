@@ -5,13 +5,24 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
-from quizapp.errors import AnswerNotSavedError, DatabaseBusyError, DatabaseDamagedError, DatabaseNewerError, DataFolderError
+from quizapp.errors import (
+    AnswerNotSavedError,
+    DatabaseBusyError,
+    DatabaseDamagedError,
+    DatabaseForeignError,
+    DatabaseNewerError,
+    DatabaseReplacedError,
+    DataFolderError,
+)
 from quizapp.store import database as module
 from quizapp.store.database import VERSION, open_database
+from quizapp.store.memories import everything
 from quizapp.store.migrations import STEPS
+from tests.store.files import begin, damage, give, make
 
 
 @pytest.fixture
@@ -79,9 +90,9 @@ def test_a_full_disk_is_told_and_the_file_stays_sound(path):
     database = open_database(path)
     pages = database.connection.execute("PRAGMA page_count").fetchone()[0]
     database.connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(AnswerNotSavedError), database.transaction() as connection:
+    with pytest.raises(AnswerNotSavedError, match="full"), database.transaction() as connection:
         for number in range(5000):
-            connection.execute("INSERT INTO sitting VALUES (?, 'quiz', 1, '[]', 1, NULL)", (f"{number:0200}",))
+            connection.execute("INSERT INTO sitting VALUES (?, 'quiz', 1, '[]', 1, NULL, 0)", (f"{number:0200}",))
     assert database.connection.execute("SELECT COUNT(*) FROM sitting").fetchone() == (0,)
     assert database.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
@@ -111,3 +122,67 @@ def test_a_failing_migration_leaves_nothing_behind(path, monkeypatch):
         assert connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone() == (0,)
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
     connection.close()
+
+
+def test_a_file_of_something_else_is_refused_and_left_as_it_is(path):
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipe (x)")
+    before = path.read_bytes()
+    with pytest.raises(DatabaseForeignError, match="다른 곳으로"):
+        open_database(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_whose_tables_are_gone_counts_as_damaged(path):
+    make(path, 1)
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(bytes([0x0D]) + bytes(4096 - 101))
+    with pytest.raises(DatabaseDamagedError):
+        open_database(path)
+
+
+@pytest.mark.parametrize("how", ["zeroed", "random"])
+def test_damage_met_while_reading_is_told_and_nothing_more_is_written(path, how):
+    make(path, 40)
+    damage(path, how, "memory")
+    with closing(open_database(path)) as database:
+        with pytest.raises(DatabaseDamagedError, match="성한 백업을 찾지 못했습니다"):
+            everything(database)
+        with pytest.raises(DatabaseDamagedError):
+            begin(database)
+
+
+def test_damage_met_while_writing_is_no_matter_of_disk_space(path):
+    make(path, 40)
+    damage(path, "zeroed", "memory")
+    with closing(open_database(path)) as database:
+        sitting = begin(database)
+        with pytest.raises(DatabaseDamagedError, match="malformed"):
+            give(database, sitting, 0)
+
+
+def test_text_that_is_no_text_counts_as_damage(path):
+    with closing(open_database(path)) as database:
+        database.connection.execute("INSERT INTO setting VALUES ('x', CAST(X'ff00fe' AS TEXT))")
+        with pytest.raises(DatabaseDamagedError):
+            database.connection.execute("SELECT value FROM setting").fetchall()
+
+
+def test_a_file_that_was_moved_away_or_replaced_takes_no_more_writes(path):
+    with closing(open_database(path)) as database:
+        path.rename(path.with_name("away.db"))
+        with pytest.raises(DatabaseReplacedError, match="다시 여세요"):
+            begin(database)
+        make(path, 2)
+        with pytest.raises(DatabaseReplacedError):
+            begin(database)
+
+
+def test_a_fault_of_the_program_is_not_told_as_a_full_disk(path):
+    with closing(open_database(path)) as database:
+        begin(database)
+        with pytest.raises(sqlite3.IntegrityError), database.transaction() as connection:
+            connection.execute("INSERT INTO sitting SELECT * FROM sitting")
+        assert not database.connection.in_transaction

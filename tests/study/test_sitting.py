@@ -1,5 +1,7 @@
 """The state machine behind every sitting."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -9,7 +11,7 @@ from quizapp.items import Difficulty
 from quizapp.study.sitting import Planned, Response, Sitting, Stage
 from tests.questions import choice_question
 
-RESPONSE = Response(answer="id", given="1", correct=False, unsure=False, elapsed_ms=10)
+RESPONSE = Response(answer="id", position=0, given="1", correct=False, unsure=False, elapsed_ms=10)
 
 
 def sitting(count=3):
@@ -61,6 +63,16 @@ def test_an_unmade_exercise_lets_a_written_question_go_first():
     assert alone.swapped() is alone
 
 
+def test_a_hole_is_asked_first_and_left_for_what_has_no_answer_yet():
+    now = replace(sitting(4), responses=(replace(RESPONSE, position=1), replace(RESPONSE, position=2)))
+    assert (now.position, now.is_followed) == (0, True)
+    now = now.answered(RESPONSE)
+    assert now.position == 0
+    now = now.proceeded()
+    assert (now.position, now.is_followed) == (3, False)
+    assert now.undone().position == 0
+
+
 class AnySitting(RuleBasedStateMachine):
     """Whatever is done in whatever order, the position and the number of answers agree."""
 
@@ -71,7 +83,7 @@ class AnySitting(RuleBasedStateMachine):
     @precondition(lambda self: self.now.stage is Stage.ASKING)
     @rule()
     def answer(self):
-        self.now = self.now.answered(RESPONSE)
+        self.now = self.now.answered(replace(RESPONSE, position=self.now.position))
 
     @precondition(lambda self: self.now.stage is Stage.FEEDBACK)
     @rule()

@@ -62,7 +62,7 @@ def test_a_corrected_key_grades_past_answers_again_and_says_so_once(desk, answer
     assert (correct, grade) == (1, 3)
     assert memories.get(again.database, "item:sample-item-0007").stability > lapsed.stability
     assert [row["correct"] for row in of_seven(again)] == [False]  # the log itself is never changed
-    assert make_desk(bank_folder).notices == ()
+    assert make_desk(bank_folder).notices == []
 
 
 def test_a_deleted_item_keeps_its_history(desk, answered, bank_folder, make_desk):

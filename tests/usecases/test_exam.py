@@ -11,6 +11,7 @@ from quizapp.errors import (
     QuizappError,
     ResponseFormatError,
     SittingFinishedError,
+    SittingGoneError,
     StrikeRefusedError,
     TimeIsOverError,
     UnknownExamError,
@@ -293,10 +294,17 @@ def test_a_corrected_key_regrades_the_paper_and_says_so(desk, bank_folder, make_
     assert result.score.points == 12.5
     assert [outcome.position for outcome in result.outcomes if outcome.is_regraded] == [at]
     assert result.outcomes[at].question.right_number == first
-    assert make_desk(bank_folder).notices == ()
+    assert make_desk(bank_folder).notices == []
 
 
 def test_drawing_touches_no_data_file(desk):
     order = exam.order_paper(desk, "subject-1", None, is_timed=True)
     desk.database.close()
     assert len(draw_paper(desk.bank, desk.supply, order).questions) == 4
+
+
+def test_a_paper_that_a_restored_backup_does_not_have_takes_no_more_deeds(desk):
+    with pytest.raises(SittingGoneError):
+        exams.add(desk.database, "gone", exams.DeedRow("answer", 0, 1, 5), 1)
+    with pytest.raises(SittingGoneError):
+        exams.put_scratch(desk.database, "gone", 0, "1 + 1")

@@ -185,18 +185,18 @@ def _ln_helpers(share: Fraction) -> str:
     return ", ".join(f"ln {plain(one)} = {plain(_ln(one))}" for one in sorted({share, 1 - share}))
 
 
-@template("dist.exponential", "quantile", "어떤 비율이 끝나는 시점")
+@template("dist.exponential", "quantile", "짧은 쪽 일정 비율의 경계가 되는 시간", version=2)
 def quantile(draw: Draw) -> Draft:
     """The time by which a share has ended: the median, the time of the first tenth."""
     wait = draw.pick(WAITS)
     mean = draw.integer(wait.means[0], wait.means[-1]) if draw.is_extended else draw.pick(wait.means)
     percent = draw.pick([10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90])
-    part = "절반이" if percent == 50 else f"{percent}%가"
+    part = "절반은" if percent == 50 else f"{percent}%는"
     share, left = Fraction(percent, 100), 1 - Fraction(percent, 100)
     by_hand = -mean * _ln(left)
     q = float(share)
     return Draft(
-        stem=f"{wait.premise(mean)} 전체의 {part} 끝나는 시점은 몇 {wait.unit}인가? (단, {_ln_helpers(share)}이고, {rounding(1)})",
+        stem=f"{wait.premise(mean)} 그 가운데 짧은 쪽 {part} 몇 {wait.unit} 이하인가? (단, {_ln_helpers(share)}이고, {rounding(1)})",
         key=compute(time_of_share, share=q, mean=mean),
         decimals=1,
         unit=wait.unit,

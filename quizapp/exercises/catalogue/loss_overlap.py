@@ -136,7 +136,7 @@ def masks(draw: Draw) -> Draft:
         why="다이스 계수는 겹친 화소 수의 두 배를 두 마스크의 1의 개수의 합으로 나눈 값이다.",
         wrongs=_count_wrongs(hits, alarms, misses, lines * width),
         steps=[
-            "Dice = 2·|A∩B|/(|A| + |B|)",
+            "Dice = 2·|A∩B|/(|A| + |B|), A는 정답, B는 예측에서 1인 화소",
             f"|A| = {hits + misses}, |B| = {hits + alarms}, |A∩B| = {hits}",
             f"Dice = 2·{hits}/({hits + misses} + {hits + alarms}) = {2 * hits}/{total} = {show(2 * hits / total, 2)}",
         ],

@@ -161,7 +161,7 @@ def outlier(draw: Draw) -> Draft:
             Wrong((b - a) / middle, "로버스트 변환 뒤의 간격만 구했습니다."),
             Wrong((b - a) / sigma, "표준화 뒤의 간격만 구했습니다."),
             Wrong(near / middle, "이상값을 뺀 자료로 표준편차를 구했습니다. 물음은 이상값이 섞인 자료입니다."),
-            Wrong(spread(ordered, ddof=1) / middle, "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+            Wrong(spread(ordered, ddof=1) / middle, "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
             Wrong(span / middle, "표준편차가 아니라 범위를 썼습니다."),
             Wrong(sigma**2 / middle, "표준편차가 아니라 분산을 썼습니다."),
         ],

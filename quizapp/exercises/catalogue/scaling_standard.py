@@ -68,7 +68,7 @@ def from_data(draw: Draw) -> Draft:
         key=compute(standard_score, values=values, x=x),
         why="z는 평균에서 떨어진 거리를 표준편차로 나눈 값이다.",
         wrongs=[
-            Wrong((x - mean) / wide, "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+            Wrong((x - mean) / wide, "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
             Wrong((x - mean) / variance, "표준편차가 아니라 분산으로 나누었습니다."),
             Wrong((mean - x) / sigma, "부호가 반대입니다. 값에서 평균을 빼야 합니다."),
             Wrong((x - min(values)) / spread, "최소–최대 정규화의 식을 썼습니다."),
@@ -158,8 +158,8 @@ def _compare_wrongs(names: tuple[str, str], gains: list[int], sigmas: list[int],
         (other, gains[other] / sigmas[other], "z가 작은 쪽을 골랐습니다. z가 클수록 집단 안의 위치가 높습니다."),
         (other, gains[other] / sigmas[best], "편차를 다른 집단의 표준편차로 나누어 낮은 쪽이 높아 보입니다."),
         (other, gains[other] / sigmas[other] ** 2, "편차를 분산으로 나누었고, z가 작은 쪽을 골랐습니다."),
-        (other, unbiased[other], "표준편차를 n−1로 나누었고, z가 작은 쪽을 골랐습니다."),
-        (best, unbiased[best], "표준편차를 n−1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
+        (other, unbiased[other], "표준편차를 n − 1로 나누었고, z가 작은 쪽을 골랐습니다."),
+        (best, unbiased[best], "표준편차를 n − 1로 나누어 구했습니다. 물음은 n으로 나누라고 했습니다."),
         (best, gains[best] / sigmas[other], "쪽은 맞지만 다른 집단의 표준편차로 나누었습니다."),
     ]
     return [Wrong(score, why, _result(names[who], score)) for who, score, why in wrongs]

@@ -24,7 +24,7 @@ from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import exam_result, sit_again, summaries
 
 NAME_CELLS = 32
-BAR_CELLS = 20
+BAR_CELLS = 14
 LABEL_CELLS = 14
 TREND = 8
 """Past papers of the same form that are shown."""
@@ -88,7 +88,14 @@ class ExamResultScreen(BaseScreen):
         return options
 
     def _details(self) -> list[str]:
-        lines = [*exam_words.worth_words(self._result), "", *exam_words.time_words(self._desk, self._result), "", "세부항목"]
+        lines = [
+            *exam_words.worth_words(self._result),
+            *exam_words.forecast_words(self._desk, self._result),
+            "",
+            *exam_words.time_words(self._desk, self._result),
+            "",
+            "세부항목",
+        ]
         for part in by_branch(self._result.outcomes):
             name = padded(self._desk.bank.syllabus.label(part.code), NAME_CELLS)
             lines.append(f"{name}{bar(part.points / 100, BAR_CELLS)} {part.correct:>3}/{part.questions}")

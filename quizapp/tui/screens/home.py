@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.errors import QuizappError
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
@@ -48,8 +47,8 @@ class HomeScreen(BaseScreen):
         yield StatusLine()
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Says what happened while opening."""
+    def show_notices(self) -> None:
+        """Says what happened while opening, and since then beside the app."""
         if self._desk.notices:
             self.query_one(StatusLine).complain("\n".join(self._desk.notices))
 
@@ -64,6 +63,7 @@ class HomeScreen(BaseScreen):
         menu.highlighted = 0
         menu.focus()
         self.query_one("#progress", Static).update(plain(self._progress()))
+        self.show_notices()
 
     def _show_days_left(self) -> None:
         counts = self._desk.bank.counts()
@@ -150,7 +150,7 @@ class HomeScreen(BaseScreen):
         from quizapp.usecases.exam import unfinished_exam
         from quizapp.usecases.start import WRITTEN_KINDS, start_quiz, unfinished
 
-        try:
+        with self.telling():
             sitting: Sitting | Paper | None
             if what == "exam-resume":
                 sitting = unfinished_exam(self._desk)
@@ -162,11 +162,8 @@ class HomeScreen(BaseScreen):
                 sitting = start_quiz(self._desk)
             else:
                 sitting = start_quiz(self._desk, kinds=WRITTEN_KINDS if what == "written" else (what,))
-        except QuizappError as error:
-            self.query_one(StatusLine).complain(str(error))
-            return
-        if sitting is not None:
-            self.app.push_screen(screen_for(self._desk, sitting))
+            if sitting is not None:
+                self.app.push_screen(screen_for(self._desk, sitting))
 
 
 def _option(identity: str, label: str, detail: str) -> Option:

@@ -10,13 +10,14 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from quizapp.items import TYPED_FORMS, Choice, Form, Question
+from quizapp.numbers import MOST_TYPED
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.tui.commands import Command, bindings
 from quizapp.tui.in_drill import card_for, why_now
 from quizapp.tui.possible import footer, is_possible
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import emphasised
-from quizapp.tui.widgets.answer_input import LONGEST, AnswerInput
+from quizapp.tui.widgets.answer_input import AnswerInput
 from quizapp.tui.widgets.choice_list import ChoiceList
 from quizapp.tui.widgets.data_view import DataView
 from quizapp.tui.widgets.feedback import Feedback
@@ -230,7 +231,7 @@ class QuestionScreen(BaseScreen):
 
     def on_answer_input_refused(self) -> None:
         """Says why the field takes no more."""
-        self.query_one(StatusLine).say(f"답은 {LONGEST}자까지 입력할 수 있습니다.")
+        self.query_one(StatusLine).say(f"답은 {MOST_TYPED}자까지 입력할 수 있습니다.")
 
     def _answer(self, given: str) -> None:
         from quizapp.usecases.answer import answer  # loaded in idle time after the first frame

@@ -8,9 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from quizapp.errors import QuizappError
 from quizapp.items import Question
-from quizapp.study.sitting import Sitting
+from quizapp.study.sitting import Response, Sitting
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar, padded, plain
@@ -54,11 +53,7 @@ class ResultScreen(BaseScreen):
     def _subjects(self) -> list[str]:
         lines = []
         for subject in self._desk.bank.syllabus.subjects:
-            given = [
-                response.correct
-                for slot, response in zip(self._sitting.slots, self._sitting.responses, strict=False)
-                if isinstance(slot, Question) and slot.syllabus.split("-")[0] == subject.code
-            ]
+            given = [response.correct for slot, response in self._answered() if slot.syllabus.split("-")[0] == subject.code]
             if given:
                 name = padded(f"{subject.code} {subject.name}", NAME_CELLS)
                 lines.append(f"{name}{bar(sum(given) / len(given), BAR_CELLS)}  {sum(given)}/{len(given)}")
@@ -66,12 +61,17 @@ class ResultScreen(BaseScreen):
 
     def _questions(self) -> list[str]:
         lines = []
-        for number, (slot, response) in enumerate(zip(self._sitting.slots, self._sitting.responses, strict=False), 1):
-            if isinstance(slot, Question):
-                sign = ("✓" if response.correct else "✗") + ("?" if response.unsure else " ")
-                topic = padded(self._desk.bank.syllabus.label(slot.syllabus), TOPIC_CELLS)
-                lines.append(f"{number:>3} {sign} {topic} {response.elapsed_ms / 1000:>4.0f}초")
+        for question, response in self._answered():
+            sign = ("✓" if response.correct else "✗") + ("?" if response.unsure else " ")
+            topic = padded(self._desk.bank.syllabus.label(question.syllabus), TOPIC_CELLS)
+            lines.append(f"{response.position + 1:>3} {sign} {topic} {response.elapsed_ms / 1000:>4.0f}초")
         return lines
+
+    def _answered(self) -> list[tuple[Question, Response]]:
+        """The questions with their responses, in the order of the sitting."""
+        by_position = sorted(self._sitting.responses, key=lambda response: response.position)
+        answered = ((self._sitting.slots[response.position], response) for response in by_position)
+        return [(slot, response) for slot, response in answered if isinstance(slot, Question)]
 
     def action_home(self) -> None:
         """Back to the first screen."""
@@ -81,9 +81,6 @@ class ResultScreen(BaseScreen):
         """Another quiz on the same topics."""
         from quizapp.tui.screens.question import QuestionScreen
 
-        try:
+        with self.telling():
             sitting = start_quiz(self._desk, self._sitting.topics, len(self._sitting.slots))
-        except QuizappError as error:
-            self.query_one(StatusLine).complain(str(error))
-            return
-        self.app.switch_screen(QuestionScreen(self._desk, sitting))
+            self.app.switch_screen(QuestionScreen(self._desk, sitting))

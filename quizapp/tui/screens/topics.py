@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from quizapp.errors import QuizappError
 from quizapp.syllabus import is_within
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
@@ -146,12 +145,9 @@ class TopicsScreen(BaseScreen):
         """Begins a quiz on the ticked topics."""
         from quizapp.tui.screens.question import QuestionScreen
 
-        try:
+        with self.telling():
             sitting = start_quiz(self._desk, self._chosen(), self._count)
-        except QuizappError as error:
-            self.query_one(StatusLine).complain(str(error))
-            return
-        self.app.switch_screen(QuestionScreen(self._desk, sitting))
+            self.app.switch_screen(QuestionScreen(self._desk, sitting))
 
     def _chosen(self) -> tuple[str, ...]:
         """The ticked topics by the highest codes that say it all; none where everything is."""

@@ -7,8 +7,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
-LONGEST = 100
-"""Letters that an answer may have: more than any needs, and few enough for all that reads it."""
+from quizapp.numbers import MOST_TYPED
 
 
 class AnswerInput(Input):
@@ -22,7 +21,7 @@ class AnswerInput(Input):
         """More was typed or pasted than an answer may have."""
 
     def __init__(self) -> None:
-        super().__init__(id="answer", select_on_focus=False, max_length=LONGEST)
+        super().__init__(id="answer", select_on_focus=False, max_length=MOST_TYPED)
 
     def ask(self, hint: str) -> None:
         """Waits empty for an answer; until something is typed it shows the *hint*."""

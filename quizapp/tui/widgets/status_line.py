@@ -14,7 +14,7 @@ class StatusLine(Static):
     StatusLine {
         height: auto;
         min-height: 1;
-        max-height: 3;
+        max-height: 7;
         width: 100%;
         max-width: 104;
         padding: 0 3;

@@ -22,7 +22,7 @@ def memoryless(exercise: Exercise) -> float:
 
 @oracle("dist.exponential.quantile")
 def quantile(exercise: Exercise) -> float:
-    mean, share, *_ = numbers(exercise.stem.replace("절반이", "50%가"))
+    mean, share, *_ = numbers(exercise.stem.replace("절반은", "50%는"))
     return float(mean) * -log(1 - share / 100)
 
 
