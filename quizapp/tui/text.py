@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 
 CURSOR = ">"
@@ -13,6 +13,7 @@ CURSOR = ">"
 _WORD = re.compile(r"\s*\S+")
 """A word with the space before it."""
 _WIDEST_LETTER = 2
+_BAR_CELLS, _LEAST_BAR = 20, 4
 _FURTHER_IN = 4
 
 
@@ -89,3 +90,12 @@ def bar(share: float, width: int) -> str:
     """A bar of *width* cells filled to *share* (0 to 1); ASCII, because block signs are two cells wide in some terminals."""
     filled = round(max(0.0, min(1.0, share)) * width)
     return "=" * filled + "." * (width - filled)
+
+
+def bar_line(name: str, names: int, share: float, behind: str, width: int) -> str:
+    """A name in *names* cells, a bar, and something behind it, in at most *width* cells: the bar gives way first, then the name."""
+    room = width - cell_len(behind) - 1
+    cells = min(_BAR_CELLS, room - names)
+    if cells < _LEAST_BAR:
+        return f"{set_cell_size(name, room)} {behind}"
+    return f"{padded(name, names)}{bar(share, cells)} {behind}"
