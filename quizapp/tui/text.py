@@ -38,6 +38,11 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return spaces + text if right else text + spaces
 
 
+def shortened(text: str, width: int) -> str:
+    """*text* in exactly *width* cells, filled or cut."""
+    return padded(text, width) if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """*text* in lines of at most *width* cells, broken between words; a word that is wider is cut."""
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(_WIDEST_LETTER, width))]
@@ -97,5 +102,5 @@ def bar_line(name: str, names: int, share: float, behind: str, width: int) -> st
     room = width - cell_len(behind) - 1
     cells = min(_BAR_CELLS, room - names)
     if cells < _LEAST_BAR:
-        return f"{set_cell_size(name, room)} {behind}"
+        return f"{shortened(name, room)} {behind}"
     return f"{padded(name, names)}{bar(share, cells)} {behind}"

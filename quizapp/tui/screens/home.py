@@ -119,6 +119,12 @@ class HomeScreen(BaseScreen):
         event.stop()
         self._begin(event.option_id or "")
 
+    def on_option_list_option_highlighted(self) -> None:
+        """Another line than the one on which something was to be discarded."""
+        if self._is_discarding:
+            self._is_discarding = False
+            self.query_one(StatusLine).say("")
+
     def action_go(self) -> None:
         """Begins what is highlighted."""
         self._begin(self.query_one(Menu).chosen)

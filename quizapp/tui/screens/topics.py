@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +15,7 @@ from textual.widgets.tree import TreeNode
 from quizapp.syllabus import is_within
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import padded
+from quizapp.tui.text import padded, shortened
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
@@ -116,7 +115,7 @@ class TopicsScreen(BaseScreen):
         skills = self._counts[code, "skill"]
         numbers = f"문항 {self._counts[code, 'choice']:>3}  " + padded(f"계산 {skills:>2}" if skills else "", SKILLS_CELLS)
         width = min(LABEL_CELLS, self.app.size.width - OTHER_CELLS) - GUIDE_CELLS * level
-        return Text(f"{sign} {set_cell_size(self._desk.bank.syllabus.label(code), width)}  {numbers}")
+        return Text(f"{sign} {shortened(self._desk.bank.syllabus.label(code), width)}  {numbers}")
 
     def _available(self, kind: str) -> int:
         return sum(self._counts[code, kind] for code in self._ticked or self._leaves)
