@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
-from quizapp.items import ChoiceItem, Difficulty, plain_values, question_from
+from quizapp.items import TRUE_OR_FALSE, ChoiceItem, Difficulty, plain_values, question_from
 from quizapp.store import answers, memories, sittings
 from quizapp.study.choosing import SKILL, Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
@@ -15,7 +15,7 @@ from quizapp.syllabus import is_within
 from quizapp.usecases.desk import Desk
 
 DEFAULT_COUNT = 10
-EXERCISE, OX = "exercise", "ox"
+EXERCISE, OX = "exercise", TRUE_OR_FALSE
 """Kinds of questions that are no kind of item: computed ones, and single choices of choice items put as true or false."""
 DEFAULT_KINDS = ("choice", EXERCISE)
 """What the paper asks; the kinds that are typed or turned are asked for by name, and by the drill."""
@@ -47,7 +47,7 @@ def start_quiz(
     chosen = choose(candidates(desk, topics, kinds), count, weights, history, rng)
     if not chosen:
         raise NothingToAskError(topics)
-    return begin(desk, "quiz", topics, chosen, chosen_seed, rng, ox=OX in kinds)
+    return begin(desk, "quiz", topics, chosen, chosen_seed, rng, kinds=kinds)
 
 
 def begin(
@@ -58,13 +58,13 @@ def begin(
     seed: int,
     rng: Random,
     *,
-    ox: bool = False,
+    kinds: tuple[str, ...] = (),
     limit_ms: int = 0,
 ) -> Sitting:
     """A new sitting that asks what was *chosen*, kept so that it can be taken up again; with a limit it ends after that time."""
-    slots = [_slot(desk, candidate, rng, ox=ox, rotates=verb == "drill") for candidate in chosen]
+    slots = [_slot(desk, candidate, rng, ox=OX in kinds, rotates=verb == "drill") for candidate in chosen]
     row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots], limit_ms)
-    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms)
+    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms, kinds=kinds)
 
 
 def check_topics(desk: Desk, topics: tuple[str, ...]) -> None:

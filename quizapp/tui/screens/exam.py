@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from quizapp.errors import QuizappError, SittingFinishedError, TimeIsOverError
@@ -21,6 +21,7 @@ from quizapp.tui.widgets.answer_sheet import AnswerSheet, Section
 from quizapp.tui.widgets.choice_list import ChoiceList
 from quizapp.tui.widgets.data_view import DataView
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import exam, exam_words
@@ -54,7 +55,7 @@ class ExamScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         yield TitleBar()
         with Horizontal(id="room"):
-            with Vertical(id="left"), VerticalScroll(classes="page", can_focus=False):
+            with Vertical(id="left"), Page():
                 yield Static(id="stem")
                 yield DataView()
                 yield ChoiceList()
@@ -82,7 +83,7 @@ class ExamScreen(BaseScreen):
         question = self._paper.question
         self.query_one("#stem", Static).update(emphasised(f"{self._paper.attempt.position + 1}. {question.stem}", question.emphasis))
         self.query_one(DataView).show(question.data)
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(Page).scroll_home(animate=False)
         if page := self._scratch_page():
             page.text = exam.scratch(self._desk, self._paper)
         self._show_marks()
@@ -218,10 +219,6 @@ class ExamScreen(BaseScreen):
             self._show_marks(none)
         else:
             self._go(target)
-
-    def action_scroll(self, lines: int) -> None:
-        """Further up or down in a long question."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_hide_clock(self) -> None:
         """Hides the clock or shows it again; warnings come all the same."""
