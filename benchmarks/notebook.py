@@ -28,7 +28,7 @@ from quizapp.usecases.statistics import notebook_counts
 DAY_MS = 86_400_000
 RIGHT = 0.72
 PER_SITTING = 500
-INSERT = "INSERT INTO answer VALUES (" + ", ".join("?" * 22) + ")"
+INSERT = "INSERT INTO answer VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 FROM_THE_LOG = (
     "SELECT key, COUNT(*), MAX(at_ms) FROM counted AS wrong WHERE correct = 0 GROUP BY key HAVING (SELECT COUNT(DISTINCT day) FROM counted"
     " WHERE counted.key = wrong.key AND correct = 1 AND unsure = 0 AND at_ms > MAX(wrong.at_ms)) < 2"
