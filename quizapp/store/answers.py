@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import AnswerNotLastError, SittingChangedError, SittingGoneError, SittingMovedError
-from quizapp.store import memories
+from quizapp.store import memories, slips
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
 from quizapp.store.memories import MemoryRow
+from quizapp.store.slips import SlipRow
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,16 +73,20 @@ class Tally:
     elapsed_ms: int
 
 
-def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow]) -> str:
-    """Writes an answer with the memory it leaves, and returns its id; durable when this returns.
+def append(
+    database: Database, given: Given, memory_left: Callable[[], MemoryRow], slip_left: Callable[[str], SlipRow | None] = lambda _: None
+) -> str:
+    """Writes an answer with the memory and the entry of the notebook it leaves, and returns its id; durable when this returns.
 
-    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingGoneError, SittingMovedError or
-    SittingChangedError where the sitting is not as the window knows it, and the errors of `Database.transaction`.
+    *memory_left*, and *slip_left* with the answer's id, are called once the answer is in the log, before any of it is kept for good.
+    Raises SittingGoneError, SittingMovedError or SittingChangedError where the sitting is not as the window knows it, and the errors of
+    `Database.transaction`.
     """
     with database.transaction() as connection:
         _check_place(connection, given)
         identity = put(connection, given)
         memories.put(connection, given.question.origin.key, memory_left())
+        slips.put(connection, slips.entry_of(given.question.origin), slip_left(identity))
     return identity
 
 
@@ -111,8 +116,17 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
     return str(row["id"])
 
 
-def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Callable[[], MemoryRow | None]) -> None:
+def undo(
+    database: Database,
+    answer: str,
+    at_ms: int,
+    key: str,
+    memory_left: Callable[[], MemoryRow | None],
+    slips_left: Callable[[], dict[str, SlipRow | None]] = dict,
+) -> None:
     """Takes the answer of that id back, by a row that says so; *memory_left* then tells what is left of *key* without it.
+
+    *slips_left* tells what is left of which entries of the notebook.
 
     Where another window has taken it back, nothing is left to do. Raises AnswerNotLastError where its sitting has gone on.
     """
@@ -127,6 +141,8 @@ def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Cal
             return
         connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
         memories.put(connection, key, memory_left())
+        for entry, row in slips_left().items():
+            slips.put(connection, entry, row)
 
 
 def is_empty(database: Database) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from quizapp.errors import DatabaseDamagedError
 from quizapp.store.database import open_database
 from quizapp.store.health import check, dangling
+from quizapp.usecases import slips
 from quizapp.usecases.remember import differences
 
 
@@ -18,6 +19,7 @@ def findings(path: Path) -> list[str]:
             check(database)
             found = dangling(database)
             wrong = [f"기억 상태가 기록과 다릅니다: {key} (`quizapp db rebuild`로 고칩니다)" for key in differences(database)]
-            return found + wrong
+            book = [f"오답노트가 기록과 다릅니다: {entry} (`quizapp db rebuild`로 고칩니다)" for entry in slips.differences(database)]
+            return found + wrong + book
     except DatabaseDamagedError as error:
         return [str(error)]
