@@ -1,10 +1,41 @@
 """What can go wrong and be told to a person: one class a failure, the sentence in its constructor."""
 
+import errno
+import shlex
 from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "파일이 없습니다",
+    errno.EACCES: "권한이 없습니다",
+    errno.EPERM: "권한이 없습니다",
+    errno.EISDIR: "폴더입니다",
+    errno.ENOTDIR: "길의 중간이 폴더가 아닙니다",
+    errno.EEXIST: "이미 있습니다",
+    errno.ENOSPC: "남은 공간이 없습니다",
+    errno.EDQUOT: "쓸 수 있는 공간을 다 썼습니다",
+    errno.EFBIG: "파일이 너무 큽니다",
+    errno.EROFS: "읽기만 되는 곳입니다",
+    errno.EIO: "장치에서 읽거나 쓰지 못했습니다",
+    errno.ELOOP: "심볼릭 링크가 맴돕니다",
+    errno.ENAMETOOLONG: "이름이 너무 깁니다",
+    errno.EMFILE: "연 파일이 너무 많습니다",
+    errno.EBADF: "닫힌 파일입니다",
+    errno.EBUSY: "다른 프로그램이 쓰고 있습니다",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Korean."""
+    return _REASONS.get(error.errno or 0, f"운영체제 오류 {error.errno}")
 
 
 class QuizappError(Exception):
     """A failure with a Korean sentence that says what happened and what to do."""
+
+
+def _quoted(text: str, most: int = 40) -> str:
+    """What was typed, in quotes; of a long text its beginning."""
+    return repr(text if len(text) <= most else f"{text[:most]}…")
 
 
 def restore_command(backup: Path) -> str:
@@ -18,7 +49,8 @@ class BankUnreadableError(QuizappError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"문제은행을 열 수 없습니다: {folder} ({reason}). --bank로 다른 폴더를 정하거나 `quizapp bank check`로 확인하세요."
+            f"문제은행을 열 수 없습니다: {folder} ({reason}). "
+            f"--bank로 다른 폴더를 정하거나 모두 살펴보세요: `quizapp bank check --bank {shlex.quote(str(folder))}`"
         )
 
 
@@ -55,14 +87,15 @@ class NumberFormatError(QuizappError):
     """A typed answer that is not a number in any accepted form."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"수로 읽을 수 없습니다: {text!r}. 예: 0.75, 75%, 3/4, -1.5")
+        said = f"수로 읽을 수 없습니다: {_quoted(text)}" if text.strip() else "답이 비어 있습니다. 수를 적으세요"
+        super().__init__(f"{said}. 예: 0.75, 75%, 3/4, 1 1/2, -1.5")
 
 
 class ResponseFormatError(QuizappError):
     """An answer that is none of the possible ones; it costs nothing."""
 
     def __init__(self, text: str, expected: str) -> None:
-        super().__init__(f"{expected}: {text!r}")
+        super().__init__(f"{expected}: {_quoted(text)}" if text.strip() else f"{expected}.")
 
 
 class SittingFinishedError(QuizappError):
@@ -77,6 +110,20 @@ class NotAnsweredError(QuizappError):
 
     def __init__(self) -> None:
         super().__init__("아직 답하지 않은 문항입니다.")
+
+
+class NothingToResumeError(QuizappError):
+    """There is no interrupted sitting to go on with; *command* starts one."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(f"이어서 풀 것이 없습니다. 새로 시작하기: `{command}`")
+
+
+class OutputError(QuizappError):
+    """What was to be shown cannot be written."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"출력을 쓸 수 없습니다: {reason}. 저장된 답은 그대로입니다.")
 
 
 class NothingToUndoError(QuizappError):

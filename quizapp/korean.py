@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _DIGIT_FINAL = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
 """The final consonant of each digit as it is read: 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구."""
@@ -70,7 +71,31 @@ _COMPOUND = {
     "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
 }  # fmt: skip
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _PER_INITIAL, _PER_VOWEL = 0xAC00, 0xD7A3, 588, 28
-_IGNORED = re.compile(r"[\s\-_·.,'’()\[\]]+")
+_IGNORED = re.compile(r"[\s\-\u2010-\u2015\u2212_·.,'’()\[\]]+")
+"""What does not make a term another: spaces, hyphens, dashes and the minus sign, points, brackets."""
+_JAMO = re.compile("([\u3131-\u318e]+)")
+"""Single jamo as keys type them."""
+_SYLLABLE = re.compile("[가-힣]")
+_CONJOINING = (
+    {0x1100 + at: jamo for at, jamo in enumerate(INITIALS)}
+    | {0x1161 + at: jamo for at, jamo in enumerate(_VOWELS)}
+    | {0x11A7 + at: jamo for at, jamo in enumerate(_FINALS) if jamo}
+)
+"""The key's jamo of each conjoining one, which NFKC makes of it and no key types."""
+_WITH_ORIGINAL = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")
+
+
+def normalized(text: str) -> str:
+    """*text* in one width and composed, as NFKC makes it, except that single jamo stay the ones that keys type."""
+    parts = _JAMO.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part).translate(_CONJOINING) for part in parts[::2]]
+    return "".join(parts)
+
+
+def key_of(text: str) -> str:
+    """The key of a command of one letter, in either mode of the keyboard: 'u' for 'u', 'U' and 'ㅕ'; any other text as it is."""
+    letter = normalized(text)
+    return _KEY_OF.get(letter, letter).lower() if len(letter) == 1 else letter
 
 
 def jamo_of(syllable: str) -> str:
@@ -94,12 +119,22 @@ def initials(text: str) -> str:
 
 def folded(text: str) -> str:
     """*text* without what does not make a term another: width, case, spaces, hyphens, brackets."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _IGNORED.sub("", normalized(text).casefold())
 
 
 def is_same_term(typed: str, accepted: str) -> bool:
     """Whether *typed* is the term *accepted*, spacing and case aside, also when it was typed with the keyboard in the other mode."""
     given, wanted = folded(typed), folded(accepted)
-    # Keys are read before folding: its NFKC would turn single jamo into conjoining ones, which no key types.
-    pressed = folded(keystrokes(unicodedata.normalize("NFC", typed)))
-    return given == wanted or pressed in (wanted, folded(keystrokes(wanted)))
+    if given == wanted:
+        return True
+    if _SYLLABLE.search(wanted) and _SYLLABLE.search(given) and not _JAMO.search(given):
+        return False  # the mode was right: by the keys alone, without their shift, 게 would be 계
+    return folded(keystrokes(normalized(typed))) in (wanted, folded(keystrokes(normalized(accepted))))
+
+
+def is_any_term(typed: str, accepted: Iterable[str]) -> bool:
+    """Whether *typed* is one of the *accepted* forms, or two of them as a term with its original in brackets: 검정력(power)."""
+    forms = tuple(accepted)
+    pair = _WITH_ORIGINAL.fullmatch(normalized(typed).strip())
+    parts = (typed,) if pair is None or any(is_same_term(typed, form) for form in forms) else pair.groups()
+    return all(any(is_same_term(part, form) for form in forms) for part in parts)

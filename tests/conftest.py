@@ -102,7 +102,7 @@ def quizapp(home):
     def run(*arguments, given="", status=0, **environment):
         done = subprocess.run(
             [sys.executable, "-m", "quizapp", *arguments],
-            input=given.encode(),
+            input=given if isinstance(given, bytes) else given.encode(),
             capture_output=True,
             check=False,
             env=os.environ | {"PYTHONWARNINGS": "error"} | environment,

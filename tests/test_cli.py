@@ -33,7 +33,7 @@ def test_without_a_terminal_the_plain_form_is_taken(quizapp, bank):
 
 def test_a_quiz_whose_input_ends_keeps_what_was_answered(quizapp, bank):
     out, _ = quizapp("quiz", "--bank", bank, "--topic", "1", "--count", "3", given="1\n")
-    assert "이어하기" in out
+    assert f"`quizapp resume --plain --bank {bank}`" in out
     assert len(rows(quizapp("db", "export", "--json", "--bank", bank)[0])) == 1
 
 
@@ -86,6 +86,32 @@ def test_bank_check_says_where_and_ends_with_one(quizapp, bank, tmp_path):
     assert len(out.splitlines()) == 1
 
 
+def test_bank_check_goes_on_where_rules_or_syllabus_are_broken(quizapp, bank, tmp_path):
+    (tmp_path / "bank" / "exam.yaml").unlink()
+    (tmp_path / "bank" / "syllabus.yaml").write_text("- {code: x, name: 1}\n", encoding="utf-8")
+    (tmp_path / "bank" / "1_first" / "1-1-1.yaml").write_text("- id: a-b\n  id: c-d\n", encoding="utf-8")
+    out, err = quizapp("bank", "check", "--guessers", "--bank", bank, status=1)
+    assert err == ""
+    assert [line.split(" ")[:2] for line in out.splitlines()] == [
+        ["1_first/1-1-1.yaml:2:", "duplicate-key"],
+        ["exam.yaml:1:", "unreadable"],
+        ["syllabus.yaml:1:", "schema"],
+        ["syllabus.yaml:1:", "schema"],
+    ]
+
+
+def test_bank_check_knows_the_skills_that_have_exercises(quizapp, bank, tmp_path):
+    (tmp_path / "bank" / "skills.yaml").write_text("scaling.standrad: 2-1-1-1\n", encoding="utf-8")
+    assert "unknown-skill" in quizapp("bank", "check", "--bank", bank, status=1)[0]
+
+
+def test_a_text_that_hides_control_characters_is_not_exported(quizapp, bank, tmp_path):
+    path = tmp_path / "bank" / "2_second" / "2-1-1.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"라 보기 [7]"', '"\\e[31m\\u202e라"'), encoding="utf-8")
+    assert "control-character" in quizapp("bank", "check", "--bank", bank, status=1)[0]
+    assert "\\u001b" not in quizapp("bank", "export", "--json", "--bank", bank)[0]
+
+
 def test_the_exercise_commands_give_the_named_fields(quizapp):
     listed = rows(quizapp("exercise", "list", "--json")[0])
     assert all(set(row) == {"skill", "template", "title", "syllabus"} for row in listed)
@@ -108,6 +134,7 @@ def test_the_exercise_commands_give_the_named_fields(quizapp):
         (("quiz", "--topic", "9-9", "--plain"), "9-9"),
         (("bank", "check", "--bank", "/nowhere/at/all"), "/nowhere/at/all"),
         (("stats", "--json", "--bank", "/nowhere/at/all"), "/nowhere/at/all"),
+        (("resume",), "이어서 풀 것이 없습니다"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_on_standard_error(quizapp, arguments, words):

@@ -10,9 +10,7 @@ import pytest
 from quizapp.paths import folders
 from quizapp.store.backup import backup_folder
 from tests.store.files import count, damage
-from tests.test_cli import bank, quizapp, rows
-
-__all__ = ["bank", "quizapp"]
+from tests.test_cli import rows
 
 
 @pytest.fixture

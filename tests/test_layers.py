@@ -57,7 +57,7 @@ run_exam(desk, new_paper(desk), io.StringIO("1\\n"), io.StringIO())
     else:
         use = """
 import io
-from quizapp.plain import run_sitting
+from quizapp.plain.sitting import run_sitting
 from quizapp.usecases.start import start_quiz
 run_sitting(desk, start_quiz(desk, ("1",), 3), io.StringIO(""), io.StringIO())
 """

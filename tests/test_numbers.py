@@ -26,17 +26,83 @@ from quizapp.numbers import is_same, parse_number, rounded, show
         ("1e-3", "", Fraction(1, 1000)),
         ("12개", "개", Fraction(12)),
         ("-3/4", "", Fraction(-3, 4)),
+        ("1 1/2", "", Fraction(3, 2)),
+        ("-1 1/2", "", Fraction(-3, 2)),
+        ("½", "", Fraction(1, 2)),
+        ("1½", "", Fraction(3, 2)),
+        ("2⁄3", "", Fraction(2, 3)),
+        ("2 / 3", "", Fraction(2, 3)),
+        ("- 3", "", Fraction(-3)),
+        ("1 234", "", Fraction(1234)),
+        ("≈0.67", "", Fraction(67, 100)),
+        ("~ 0.67", "", Fraction(67, 100)),
+        ("대략 ≒ 0.67", "", Fraction(67, 100)),
+        ("67퍼센트", "", Fraction(67, 100)),
+        ("67퍼센트", "%", Fraction(67)),
+        ("150만원", "만 원", Fraction(150)),
+        ("150 만  원", "만 원", Fraction(150)),
+        ("3tb", "TB", Fraction(3)),
+        ("3 TB", "TB", Fraction(3)),
     ],
 )
 def test_a_number_is_read_in_every_common_form(typed, unit, value):
     assert parse_number(typed, unit) == value
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "1/0", "1/2/3", "0.5.5", "1,23", "--1", "nan", "inf", "1e9999", "가", "%", "12개"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "abc",
+        "1/0",
+        "1/2/3",
+        "0.5.5",
+        "1,23",
+        "--1",
+        "nan",
+        "inf",
+        "1e9999",
+        "가",
+        "%",
+        "12개",
+        "1 2",
+        "1 3/2",
+        "1 1/2/3",
+        "1.5 1/2",
+        "10²",
+        "x₁",
+        "½⅓",
+        "1 234 5",
+        "0,675",
+    ],
+)
 def test_what_is_no_number_is_refused_with_its_own_words(typed):
     with pytest.raises(NumberFormatError) as refused:
         parse_number(typed)
     assert repr(typed) in str(refused.value)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\n", "　"])
+def test_an_empty_line_is_told_as_such(typed):
+    with pytest.raises(NumberFormatError, match="비어 있습니다"):
+        parse_number(typed)
+
+
+@pytest.mark.parametrize("typed", ["1" * 101, "9" * 5000, "0." + "3" * 10_000, "½" * 101])
+def test_what_is_longer_than_any_number_is_refused_in_a_short_sentence(typed):
+    with pytest.raises(NumberFormatError) as refused:
+        parse_number(typed)
+    assert len(str(refused.value)) < 150
+
+
+@given(
+    st.one_of(st.text(), st.text("0123456789.,/ -+e%½¼²만원약≈TBtb\ud800"), st.integers(90, 5000).map("7".__mul__)),
+    st.sampled_from(["", "%", "만 원", "TB"]),
+)
+def test_no_text_at_all_raises_anything_but_the_sentence(typed, unit):
+    try:
+        assert isinstance(parse_number(typed, unit), Fraction)
+    except NumberFormatError as refused:
+        assert str(refused).isprintable()
 
 
 @pytest.mark.parametrize("typed", ["0.66", "0.67", "2/3", "0.6667", "66.7%"])

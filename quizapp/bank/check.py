@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from statistics import mean
 
 from quizapp.bank.balance import check_subjects
@@ -38,15 +38,18 @@ def rule(code: str) -> Callable[[Rule], Rule]:
     return register
 
 
-def check(bank: LoadedBank) -> list[Problem]:
-    """All findings of *bank*: those of reading it and those of the rules, in the order of files and lines."""
-    problems = [*bank.problems, *_placement(bank), *_language(bank), *check_subjects(bank)]
+def check(bank: LoadedBank, skills: Collection[str] | None = None) -> list[Problem]:
+    """All findings of *bank*: those of reading it and those of the rules, in the order of files and lines.
+
+    *skills* are the ones that have exercises; where they are given, a skill that is none of them is a finding.
+    """
+    problems = [*bank.problems, *_placement(bank), *_skills(bank, skills), *_language(bank), *check_subjects(bank)]
     for entry in bank.entries:
         if isinstance(entry.item, ChoiceItem):
             for code, function in RULES.items():
                 if message := function(entry.item):
                     problems.append(_problem(entry, code, message))
-            if len(entry.item.choices) != bank.exam.choices:
+            if bank.exam.choices and len(entry.item.choices) != bank.exam.choices:
                 problems.append(
                     _problem(entry, "choice-count", f"보기가 {len(entry.item.choices)}개입니다. 이 시험은 {bank.exam.choices}개")
                 )
@@ -68,9 +71,15 @@ def _placement(bank: LoadedBank) -> Iterator[Problem]:
             yield _problem(entry, "unknown-point", f"points.yaml에 없는 논점입니다: {item.point}")
         if _LAW.search(item.reference) and not entry.names_a_law:
             yield _problem(entry, "law-unchecked", "법령을 들었으면 checked에 읽은 날을, 읽지 못했으면 null을 적습니다")
+
+
+def _skills(bank: LoadedBank, known: Collection[str] | None) -> Iterator[Problem]:
     for skill, code in bank.skills.items():
-        if code not in bank.syllabus:
-            yield Problem("skills.yaml", 1, "unknown-code", "-", f"{skill}: 출제기준에 없는 코드입니다: {code}")
+        line = bank.skill_lines.get(skill, 1)
+        if bank.syllabus.topics and code not in bank.syllabus:
+            yield Problem("skills.yaml", line, "unknown-code", "-", f"{skill}: 출제기준에 없는 코드입니다: {code}")
+        if known is not None and skill not in known:
+            yield Problem("skills.yaml", line, "unknown-skill", "-", f"계산 문제가 없는 기술입니다: {skill}")
 
 
 def _language(bank: LoadedBank) -> Iterator[Problem]:

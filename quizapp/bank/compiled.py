@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizapp.errors import BankUnreadableError, DataFolderError
+from quizapp.bank.files import UnreadableFileError, bank_files, content
+from quizapp.errors import BankUnreadableError, DataFolderError, reason_of
 from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
 
 # The models of items cost some 10 ms and are imported where an item is really read: the first screen reads none.
@@ -126,18 +127,13 @@ class Bank:
         self._connection.close()
 
 
-def bank_files(folder: Path) -> list[Path]:
-    """Every file of the bank in *folder*, in the order of reading."""
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
-
-
 def fingerprint(folder: Path) -> str:
     """A digest of the names and contents of the bank's files, and of the modules that read them: a new program compiles anew."""
     digest = hashlib.blake2b(digest_size=12)
     for path in [*bank_files(folder), *sorted(Path(__file__).parent.glob("*.py"))]:
-        digest.update(path.name.encode())
-        with suppress(OSError):  # an unreadable file becomes a problem when the bank is read
-            digest.update(hashlib.blake2b(path.read_bytes()).digest())
+        digest.update(os.fsencode(path.name))
+        with suppress(UnreadableFileError):  # it becomes a problem when the bank is read
+            digest.update(hashlib.blake2b(content(path)).digest())
     return digest.hexdigest()
 
 
@@ -145,7 +141,7 @@ def compiled_path(folder: Path, cache: Path) -> Path:
     """Where the compiled copy of the bank in *folder*, as it is now, lies or will lie."""
     if not folder.is_dir():
         raise BankUnreadableError(folder, "폴더가 없습니다")
-    place = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=4).hexdigest()
+    place = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=4).hexdigest()
     return cache / f"bank-{place}-{fingerprint(folder)}.sqlite"
 
 
@@ -169,13 +165,12 @@ def write_compiled(bank: LoadedBank, path: Path) -> None:
         with closing(sqlite3.connect(temporary)) as connection, connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            connection.executescript(_SCHEMA)
             _fill(connection, bank)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise DataFolderError(path.parent, getattr(error, "strerror", None) or str(error)) from error
+        raise DataFolderError(path.parent, reason_of(error) if isinstance(error, OSError) else str(error)) from error
     same_folder = path.stem.rpartition("-")[0]
     for old in path.parent.glob(f"{same_folder}-*.sqlite"):
         if old != path:
@@ -191,11 +186,19 @@ def _problems(rows: list[dict[str, Any]]) -> tuple[Problem, ...]:
     return tuple(Problem(**row) for row in rows)
 
 
+def compiled_in_memory(bank: LoadedBank) -> Bank:
+    """*bank* compiled for this process alone, where no copy can be kept."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill(connection, bank)
+    return Bank(connection)
+
+
 def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
     from quizapp.bank.search import word_parts
     from quizapp.items import kind_of, plain_values, texts_of
     from quizapp.korean import initials
 
+    connection.executescript(_SCHEMA)
     meta = {
         "exam": plain_values(bank.exam),
         "topics": [plain_values(topic) for topic in bank.syllabus.topics],

@@ -10,32 +10,22 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from quizapp.bank import schema
-from quizapp.bank.compiled import bank_files
+from quizapp.bank.files import UnreadableFileError, bank_files, content, passed_over
+from quizapp.bank.messages import schema_message
 from quizapp.bank.problems import Problem
 from quizapp.bank.strict_yaml import Document, StrictYamlError, parse
 from quizapp.errors import BankUnreadableError
 from quizapp.items import KINDS, Item
-from quizapp.syllabus import Exam, Syllabus
+from quizapp.syllabus import Exam, Syllabus, Topic
 
 Model = TypeVar("Model")
 
-_KOREAN = {
-    "missing": "꼭 있어야 하는 칸입니다",
-    "extra_forbidden": "모르는 칸입니다",
-    "string_type": "글이어야 합니다 (수처럼 보이는 글은 따옴표로 감싸세요)",
-    "int_type": "정수여야 합니다",
-    "bool_type": "true 또는 false여야 합니다",
-    "list_type": "목록이어야 합니다",
-    "dict_type": "이름: 값의 모음이어야 합니다",
-    "model_type": "이름: 값의 모음이어야 합니다",
-    "string_pattern_mismatch": "꼴이 맞지 않습니다",
-    "string_too_short": "비어 있습니다",
-    "string_too_long": "너무 깁니다",
-    "union_tag_not_found": f"kind가 없습니다 ({', '.join(KINDS)})",
-    "union_tag_invalid": f"모르는 kind입니다 ({', '.join(KINDS)})",
-    "too_short": "개수가 모자랍니다",
-    "too_long": "개수가 너무 많습니다",
-}
+REQUIRED = {"exam.yaml", "syllabus.yaml"}
+"""Files without which nothing can be asked."""
+NO_EXAM = Exam("", "", minutes=0, choices=0, points=0, pass_average=0, pass_subject=0, calculator=False, subjects=())
+"""Stands for rules that cannot be read, so that the other files are looked at all the same."""
+_CELL_TYPES = {"str", "int", "float"}
+_TAGS = {"(table)", "(text)", "(none)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +55,73 @@ class LoadedBank:
 
     exam: Exam
     syllabus: Syllabus
-    skills: dict[str, str]
+    skills: dict[str, str] = field(default_factory=dict)
+    skill_lines: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     terms: list[schema.GlossaryModel] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether the exam's rules and the syllabus could be read; without them nothing can be asked."""
+        return self.exam is not NO_EXAM and bool(self.syllabus.topics)
+
 
 def read_bank(folder: Path) -> LoadedBank:
     """The bank in *folder*. Raises BankUnreadableError where the exam's rules or the syllabus cannot be read."""
+    bank = read_files(folder)
+    if not bank.is_usable:
+        raise BankUnreadableError(folder, str(next(problem for problem in bank.problems if problem.file in REQUIRED)))
+    return bank
+
+
+def read_files(folder: Path) -> LoadedBank:
+    """All that can be read in *folder*, usable or not, with what is wrong. Raises BankUnreadableError where there is no folder."""
     if not folder.is_dir():
         raise BankUnreadableError(folder, "폴더가 없습니다")
-    exam = _required(folder, "exam.yaml", schema.EXAM)
-    topics = _required(folder, "syllabus.yaml", schema.TOPICS)
-    bank = LoadedBank(exam=exam.value(), syllabus=Syllabus(tuple(topic.value() for topic in topics)), skills={})
+    problems: list[Problem] = []
+    exam = _validated(folder / "exam.yaml", "exam.yaml", schema.EXAM, problems)
+    bank = LoadedBank(exam=exam[0].value() if exam else NO_EXAM, syllabus=_syllabus(folder, problems), problems=problems)
     for path in bank_files(folder):
-        name = path.relative_to(folder).as_posix()
-        if name not in {"exam.yaml", "syllabus.yaml"}:
+        name = _name(path, folder)
+        if name not in REQUIRED:
             _read_file(bank, path, name)
+    ignored = "읽지 않는 파일입니다. 문항은 과목 폴더 바로 아래의 .yaml에 둡니다"
+    bank.problems += [Problem(_name(path, folder), 1, "ignored-file", "-", ignored, warning=True) for path in passed_over(folder)]
     _refuse_unknown_codes_and_repeated_ids(bank)
     return bank
 
 
-def _required(folder: Path, name: str, adapter: TypeAdapter[Model]) -> Model:
-    problems: list[Problem] = []
-    read = _validated(folder / name, name, adapter, problems)
-    if read is None:
-        raise BankUnreadableError(folder, str(problems[0]))
-    return read[0]
+def _name(path: Path, folder: Path) -> str:
+    """The file's name in findings: below the bank's folder, and printable."""
+    return "".join(letter if letter.isprintable() else "?" for letter in path.relative_to(folder).as_posix())
+
+
+def _syllabus(folder: Path, problems: list[Problem]) -> Syllabus:
+    """The topics, of a code that is there twice the first."""
+    name = "syllabus.yaml"
+    read = _validated(folder / name, name, schema.TOPICS, problems)
+    topics: dict[str, Topic] = {}
+    for at, model in enumerate(read[0] if read else ()):
+        if model.code in topics:
+            problems.append(Problem(name, _line(read, at), "duplicate-code", "-", f"같은 코드가 두 번 있습니다: {model.code}"))
+        else:
+            topics[model.code] = model.value()
+    for at, model in enumerate(read[0] if read else ()):
+        if (parent := model.value().parent) and parent not in topics:
+            problems.append(Problem(name, _line(read, at), "no-parent", "-", f"{model.code}의 위 코드가 없습니다: {parent}"))
+    return Syllabus(tuple(topics.values()))
+
+
+def _line(read: tuple[object, Document] | None, at: int) -> int:
+    return read[1].line((at,)) if read else 1
 
 
 def _read_file(bank: LoadedBank, path: Path, name: str) -> None:
     if name == "skills.yaml" and (skills := _validated(path, name, schema.SKILLS, bank.problems)):
         bank.skills.update(skills[0])
+        bank.skill_lines.update({skill: skills[1].line((skill,)) for skill in skills[0]})
     elif name == "glossary.yaml" and (terms := _validated(path, name, schema.TERMS, bank.problems)):
         bank.terms += terms[0]
     elif "/" in name and path.name == "points.yaml":
@@ -112,11 +136,11 @@ def _read_file(bank: LoadedBank, path: Path, name: str) -> None:
 
 def _document(path: Path, name: str, problems: list[Problem]) -> Document | None:
     try:
-        return parse(path.read_bytes())
+        return parse(content(path))
     except StrictYamlError as error:
         problems.append(error.problem(name))
-    except OSError as error:
-        problems.append(Problem(name, 1, "unreadable", "-", f"읽을 수 없습니다: {error.strerror}"))
+    except UnreadableFileError as error:
+        problems.append(Problem(name, 1, "unreadable", "-", f"읽을 수 없습니다: {error}"))
     return None
 
 
@@ -150,13 +174,17 @@ def _read_items(bank: LoadedBank, path: Path, name: str) -> None:
 
 
 def _schema_problems(error: ValidationError, document: Document, name: str, identity: str, base: tuple[int, ...]) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
+    told: set[tuple[int | str, ...]] = set()
+    for detail in error.errors(include_url=False, include_input=False):
         # The tags of the unions stand in pydantic's path but not in the file.
-        place = tuple(
-            part for at, part in enumerate(detail["loc"]) if not (at == 0 and part in KINDS) and part not in {"(table)", "(text)"}
-        )
+        place = tuple(part for at, part in enumerate(detail["loc"]) if not (at == 0 and part in KINDS) and part not in _TAGS)
+        message = schema_message(detail)
+        if len(place) > 1 and place[-1] in _CELL_TYPES and isinstance(place[-2], int):  # a cell, once for each type that it could have
+            place, message = place[:-1], "글이나 수여야 합니다"
+            if place in told:
+                continue
+            told.add(place)
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
-        message = _KOREAN.get(detail["type"], detail["msg"])
         yield Problem(name, document.line((*base, *place)), "schema", identity, f"{where}: {message}" if where else message)
 
 
@@ -165,7 +193,7 @@ def _refuse_unknown_codes_and_repeated_ids(bank: LoadedBank) -> None:
     first: dict[str, Entry] = {}
     for entry in bank.entries:
         item = entry.item
-        if item.syllabus not in bank.syllabus:
+        if bank.syllabus.topics and item.syllabus not in bank.syllabus:
             bank.problems.append(Problem(entry.file, entry.line, "unknown-code", item.id, f"출제기준에 없는 코드입니다: {item.syllabus}"))
         elif earlier := first.get(item.id):
             bank.problems.append(

@@ -88,7 +88,7 @@ class ChoiceItemModel(_ItemModel):
 
     kind: Literal["choice"]
     stem: Text
-    emphasis: list[Annotated[str, Field(min_length=1)]] = []
+    emphasis: list[Annotated[str, Field(min_length=1, max_length=60)]] = []
     data: DataModel = None
     choices: Annotated[list[ChoiceModel], Field(min_length=2, max_length=6)]
     keep_order: bool = False
@@ -202,7 +202,7 @@ class GlossaryModel(_Model):
     english: str
     meaning: Text
     code: Code
-    variants: list[Annotated[str, Field(min_length=1)]] = []
+    variants: list[Annotated[str, Field(min_length=1, max_length=60)]] = []
 
 
 class TopicModel(_Model):
@@ -249,7 +249,7 @@ class ExamModel(_Model):
 
 
 EXAM: TypeAdapter[ExamModel] = TypeAdapter(ExamModel)
-TOPICS: TypeAdapter[list[TopicModel]] = TypeAdapter(list[TopicModel])
+TOPICS: TypeAdapter[list[TopicModel]] = TypeAdapter(Annotated[list[TopicModel], Field(min_length=1)])
 SKILLS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, LeafCode])
 POINTS: TypeAdapter[list[PointModel]] = TypeAdapter(list[PointModel])
 TERMS: TypeAdapter[list[GlossaryModel]] = TypeAdapter(list[GlossaryModel])

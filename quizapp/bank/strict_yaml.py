@@ -13,18 +13,21 @@ from typing import Any
 
 import yaml
 
+from quizapp.bank.files import MAX_BYTES
+from quizapp.bank.messages import yaml_message
 from quizapp.bank.problems import Problem
 
-MAX_BYTES = 4_000_000
-"""Largest file read; the largest real ones are a tenth of this."""
 MAX_DEPTH = 12
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-"""Control and bidirectional characters, which could disguise a text; tab and line feed are allowed."""
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ud800-\udfff"
+    r"\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Control, bidirectional and invisible characters, which could disguise a text, and halves of characters; tab and line feed are allowed."""
 
 Path = tuple[str | int, ...]
 
@@ -58,24 +61,24 @@ class Document:
 def parse(raw: bytes) -> Document:
     """The document in *raw*. Raises StrictYamlError with line and rule for whatever a bank file must not hold."""
     if len(raw) > MAX_BYTES:
-        raise StrictYamlError(1, "too-large", f"파일이 너무 큽니다: {len(raw):,}바이트, 한도 {MAX_BYTES:,}바이트")
+        raise StrictYamlError(1, "too-large", f"파일이 너무 큽니다 (한도 {MAX_BYTES:,}바이트)")
     try:
         text = unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise StrictYamlError(line, "not-utf8", "UTF-8 글이 아닙니다. 편집기에서 UTF-8로 저장하세요") from None
-    if hidden := _HIDDEN.search(text.replace("\r\n", "\n")):
-        line = text.count("\n", 0, hidden.start()) + 1
-        raise StrictYamlError(line, "control-character", f"보이지 않는 제어 문자 U+{ord(hidden[0]):04X}가 있습니다")
+    text = text.replace("\r\n", "\n")
+    if hidden := _HIDDEN.search(text):
+        raise _hidden(text.count("\n", 0, hidden.start()) + 1, hidden[0])
     try:
         return _Builder(yaml.parse(text, Loader=_PARSER)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if "nesting depth" in str(error.problem):  # newer parsers have a limit of their own, reached before ours sees an event
             raise _too_deep(mark.line + 1 if mark else 1) from None
-        raise StrictYamlError(mark.line + 1 if mark else 1, "yaml-syntax", f"YAML 문법 오류: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise StrictYamlError(1, "yaml-syntax", f"YAML 문법 오류: {error}") from None
+        raise StrictYamlError(mark.line + 1 if mark else 1, "yaml-syntax", f"YAML 문법 오류: {yaml_message(error.problem)}") from None
+    except yaml.YAMLError:
+        raise StrictYamlError(1, "yaml-syntax", f"YAML 문법 오류: {yaml_message(None)}") from None
 
 
 class _Builder:
@@ -100,7 +103,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise StrictYamlError(line, "alias", "앵커(&)와 별칭(*)은 쓸 수 없습니다. 이 글자로 시작하는 글은 따옴표로 감싸세요")
         if tag := getattr(event, "tag", None):
-            raise StrictYamlError(line, "tag", f"태그는 쓸 수 없습니다: {tag}")
+            raise StrictYamlError(line, "tag", f"태그는 쓸 수 없습니다: {tag!r}")
         if len(path) > MAX_DEPTH:
             raise _too_deep(line)
         if isinstance(event, yaml.ScalarEvent):
@@ -121,10 +124,11 @@ class _Builder:
             line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise StrictYamlError(line, "key", "이름 자리에는 글만 올 수 있습니다")
-            if event.value in values:
-                raise StrictYamlError(line, "duplicate-key", f"같은 이름이 두 번 있습니다: {event.value}")
-            values[event.value] = self._value(next(self._events), (*path, event.value))
-            self._lines[*path, event.value] = line
+            name = _text(event)
+            if name in values:
+                raise StrictYamlError(line, "duplicate-key", f"같은 이름이 두 번 있습니다: {name}")
+            values[name] = self._value(next(self._events), (*path, name))
+            self._lines[*path, name] = line
         return values
 
 
@@ -136,9 +140,20 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
+def _hidden(line: int, character: str) -> StrictYamlError:
+    return StrictYamlError(line, "control-character", f"보이지 않는 제어 문자 U+{ord(character):04X}가 있습니다")
+
+
+def _text(event: yaml.ScalarEvent) -> str:
+    """The text of a key or value, composed. Escapes in double quotes can write what the file itself does not hold."""
+    if hidden := _HIDDEN.search(event.value):
+        raise _hidden(_line(event), hidden[0])
+    return unicodedata.normalize("NFC", event.value)
+
+
 def _scalar(event: yaml.ScalarEvent) -> Any:
     """A quoted or block scalar is text; a plain one may be true, false, null or a number as JSON writes it."""
-    text = event.value
+    text = _text(event)
     if not event.implicit[0]:
         return text
     if text in _WORDS:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
+from quizapp.cli import streams
 from quizapp.cli.opening import has_screen, open_home
+from quizapp.errors import OutputError, reason_of
+
+NOT_WRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
+"""What standard output answers where it takes no more; an error of another file names the file."""
 
 # Textual 8.2.7 and later ask the terminal for a keyboard protocol under which several terminals lose Hangul; it reads this once, at import.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -13,15 +19,22 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 def main() -> None:
     """Runs a command; a failure is told in one sentence on standard error and ends with status 1."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # pipes on Korean Windows are cp949, which lacks many signs
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    streams.prepare()
     try:
-        _run()
+        try:
+            _run()
+        finally:
+            sys.stdout.flush()  # a full disk is met here and told, not by the interpreter at its end
     except BrokenPipeError:  # the reader of our output has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.drop_output()
         sys.exit(0)
-    except Exception:  # noqa: BLE001 - a learner is told what to do; what a developer needs goes into a file
+    except KeyboardInterrupt:
+        sys.stderr.write("\nquizapp: 그만둡니다. 여기까지의 답은 저장되었습니다.\n")
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - a learner is told what to do; what a developer needs goes into a file
+        if isinstance(error, OSError) and error.errno in NOT_WRITTEN and error.filename is None:
+            streams.drop_output()
+            sys.exit(f"quizapp: {OutputError(reason_of(error))}")
         from quizapp.reports import sentence
 
         sys.exit(f"quizapp: {sentence()}")
@@ -32,6 +45,6 @@ def _run() -> None:
     if len(sys.argv) == 1 and has_screen():
         open_home(None)
         return
-    from quizapp.cli.commands import quizapp
+    from quizapp.cli.usage import run
 
-    quizapp(prog_name="quizapp")
+    run()

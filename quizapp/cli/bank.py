@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from quizapp.cli.common import bank_option, json_option, print_json
-from quizapp.cli.opening import open_compiled_bank, read_source_bank
+from quizapp.cli.opening import bank_folder, open_compiled_bank, read_source_bank
 
 
 @click.group("bank")
@@ -36,13 +36,15 @@ def export(outer: Path | None, as_json: bool, bank: Path | None) -> None:
 def check_bank(outer: Path | None, guessers: bool, bank: Path | None) -> None:
     """규칙에 어긋난 곳을 FILE:LINE: CODE ID 메시지로 알립니다. 없으면 0, 있으면 1로 끝납니다."""
     from quizapp.bank.check import check
+    from quizapp.bank.load import read_files
+    from quizapp.exercises.template import templates
 
-    source = read_source_bank(bank or outer)
-    problems = check(source)
+    source = read_files(bank_folder(bank or outer))
+    problems = check(source, {template.skill for template in templates().values()})
     for problem in problems:
         click.echo(f"{'(참고) ' if problem.warning else ''}{problem}", err=problem.warning)
     has_faults = any(not problem.warning for problem in problems)
-    if guessers:
+    if guessers and source.is_usable:
         from quizapp.bank.guessers import guess
 
         for result in guess(source):

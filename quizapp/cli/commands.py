@@ -12,6 +12,7 @@ import click
 from quizapp import __version__
 from quizapp.cli.common import bank_option, json_option, plain_option, print_json, seed_option, topic_option
 from quizapp.cli.opening import close_with_a_copy, has_screen, open_home, open_learner_desk
+from quizapp.errors import NothingToResumeError
 
 if TYPE_CHECKING:
     from quizapp.study.sitting import Sitting
@@ -35,7 +36,7 @@ LAZY = {
 def _run(desk: Desk, sitting: Sitting, *, plain: bool) -> None:
     """The sitting on the screen, or as text where that was asked for or there is no screen."""
     if plain or not has_screen():
-        from quizapp.plain import run_sitting
+        from quizapp.plain.sitting import run_sitting
 
         run_sitting(desk, sitting, sys.stdin, sys.stdout)
         close_with_a_copy(desk)
@@ -69,10 +70,12 @@ def quizapp(context: click.Context, bank: Path | None) -> None:
     """빅데이터분석기사 필기를 터미널에서 준비합니다. 명령 없이 부르면 첫 화면이 열립니다."""
     context.obj = bank
     if context.invoked_subcommand is None:
-        if not has_screen():
-            click.echo(context.get_help())
+        if has_screen():
+            open_home(bank)
             return
-        open_home(bank)
+        from quizapp.plain.home import show_home
+
+        show_home(open_learner_desk(bank), sys.stdout)
 
 
 @quizapp.command()
@@ -109,6 +112,21 @@ def drill(outer: Path | None, minutes: float | None, count: int | None, topics: 
         raise click.UsageError("--minutes와 --count 가운데 하나만 쓰세요.")
     desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
     _run(desk, start_drill(desk, topics, minutes=minutes, count=count), plain=plain)
+
+
+@quizapp.command()
+@plain_option
+@bank_option
+@click.pass_obj
+def resume(outer: Path | None, plain: bool, bank: Path | None) -> None:
+    """멈춘 풀이를 그 자리에서 이어서 합니다."""
+    from quizapp.usecases.start import unfinished
+
+    desk = open_learner_desk(bank or outer, on_screen=has_screen() and not plain)
+    sitting = unfinished(desk)
+    if sitting is None:
+        raise NothingToResumeError(desk.command("quiz"))
+    _run(desk, sitting, plain=plain)
 
 
 @quizapp.command()

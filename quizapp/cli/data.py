@@ -131,6 +131,9 @@ def config_get(outer: Path | None, name: str, bank: Path | None) -> None:
 @click.pass_obj
 def config_set(outer: Path | None, name: str, value: str, bank: Path | None) -> None:
     """설정을 바꿉니다 (예: config set exam-date 2027-04-03)."""
-    from quizapp.usecases.config import put
+    from quizapp.usecases.config import put, remark
 
-    click.echo(f"{name} = {put(open_learner_desk(bank or outer).database, name, value) or '-'}")
+    desk = open_learner_desk(bank or outer)
+    click.echo(f"{name} = {put(desk.database, name, value) or '-'}")
+    if said := remark(desk, name):
+        click.echo(said, err=True)

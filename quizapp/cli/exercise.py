@@ -74,8 +74,10 @@ def make_exercises(outer: Path | None, name: str, seed: int, count: int, difficu
 @click.option("--difficulty", type=click.Choice(["paper", "extended"]), default="paper", show_default=True)
 @click.option("--answers", is_flag=True, help="풀이를 뒤에 붙인다")
 @click.option("--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True)
-def sheet(names: tuple[str, ...], count: int, seed: int, difficulty: str, answers: bool, form: str) -> None:
+@bank_option
+def sheet(names: tuple[str, ...], count: int, seed: int, difficulty: str, answers: bool, form: str, bank: Path | None) -> None:
     """종이에 풀 연습 문제지를 만듭니다. 기술을 여럿 쓰면 번갈아 냅니다."""
+    del bank  # taken as by every other command; a sheet names no topic
     from quizapp.exercises.make import make
     from quizapp.items import Difficulty
     from quizapp.sheet import html, markdown

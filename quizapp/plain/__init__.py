@@ -2,91 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any, TextIO
 
-from quizapp.errors import QuizappError
 from quizapp.items import Data, Exercise, Form, Question, Table
+from quizapp.korean import normalized
 from quizapp.study.grading import Mark, choice_number
-from quizapp.study.sitting import Sitting, Stage
+from quizapp.study.sitting import Sitting
 from quizapp.syllabus import Syllabus
-from quizapp.usecases.answer import answer, undo
-from quizapp.usecases.ask import ask, order_ahead, question_of
-from quizapp.usecases.desk import Desk
-
-HELP = "번호(또는 수)로 답합니다. 0 = 찍음 표시, u = 앞 답 되돌리기, q = 그만"
-
-
-def run_sitting(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> None:
-    """Asks the sitting's questions, reading one answer a line, until it is finished or the input ends; then it can be taken up again."""
-    say(out, HELP)
-    while True:
-        sitting = ask(desk, sitting, may_wait=True)
-        if sitting.stage is Stage.FINISHED:
-            show_result(sitting, out)
-            return
-        order_ahead(desk, sitting)
-        show_question(question_of(sitting), sitting.position + 1, len(sitting.slots), out)
-        if sitting.verb == "drill":
-            from quizapp.usecases.drill import reason
-
-            say(out, f"  ({reason(desk, question_of(sitting))})\n  l = 내일로, s = 빼기")
-        after = _answered(desk, sitting, source, out)
-        if after is None:
-            say(out, "\n그만둡니다. 여기까지의 답은 저장되었고, `quizapp`의 '이어하기'로 계속할 수 있습니다.")
-            return
-        sitting = after
-
-
-def _answered(desk: Desk, sitting: Sitting, source: TextIO, out: TextIO) -> Sitting | None:
-    """The sitting after one question was answered or the last answer taken back; None where the learner stops."""
-    unsure = is_turned = False
-    started = desk.clock.monotonic_ms()
-    for line in source:
-        given = unicodedata.normalize("NFKC", line).strip()
-        try:
-            if given in {"q", "ㅂ"}:
-                return None
-            if given in {"u", "ㅕ"}:
-                return undo(desk, sitting)
-            if sitting.verb == "drill" and given in {"l", "ㅣ", "s", "ㄴ"}:
-                from quizapp.usecases.rest import bury, suspend
-
-                return (bury if given in {"l", "ㅣ"} else suspend)(desk, sitting)
-            if question_of(sitting).form is Form.CARD and not is_turned:
-                is_turned = True
-                say(out, f"{question_of(sitting).shown}\n  1 다시, 2 어려움, 3 알맞음, 4 쉬움")
-                continue
-            if given == "0" and question_of(sitting).form is Form.CHOICE:
-                unsure = not unsure
-                say(out, "찍음으로 표시했습니다. 답을 고르세요." if unsure else "찍음 표시를 지웠습니다.")
-                continue
-            elapsed = desk.clock.monotonic_ms() - started
-            sitting, verdict = answer(desk, sitting, given, unsure=unsure, elapsed_ms=elapsed)
-        except QuizappError as error:
-            say(out, str(error))
-            continue
-        if question_of(sitting).form is not Form.CARD:
-            show_feedback(question_of(sitting), sitting.last_response.given, verdict, out)
-        if sitting.verb == "drill" and not verdict.correct:
-            _show_related_card(desk, sitting, out)
-        return sitting.proceeded()
-    return None
-
-
-def show_question(question: Question, number: int, total: int, out: TextIO) -> None:
-    """The question with its table and choices."""
-    say(out, f"\n[{number}/{total}] {question.syllabus}")
-    show_stem(question, out)
-    show_choices(question, out)
-    hints = {
-        Form.NUMBER: f"수를 입력하세요{f' (단위 {question.unit})' if question.unit else ''}.",
-        Form.TERM: "용어를 입력하세요.",
-        Form.ORDER: "순서대로 번호를 입력하세요.",
-        Form.CARD: "Enter를 누르면 답을 봅니다.",
-    }
-    if question.form in hints:
-        say(out, f"  {hints[question.form]}")
 
 
 def show_stem(question: Question, out: TextIO) -> None:
@@ -114,14 +36,6 @@ def show_feedback(question: Question, given: str, verdict: Mark, out: TextIO) ->
         say(out, "  코드:\n" + "\n".join(f"    {line}" for line in question.code.splitlines()))
     if question.reference:
         say(out, f"  근거: {question.reference}")
-
-
-def _show_related_card(desk: Desk, sitting: Sitting, out: TextIO) -> None:
-    from quizapp.usecases.drill import related_card
-
-    card = related_card(desk, question_of(sitting))
-    if card is not None:
-        say(out, f"  함께 볼 카드: {card.front}\n  {card.back}")
 
 
 def show_result(sitting: Sitting, out: TextIO) -> None:
@@ -203,6 +117,11 @@ def show_data(data: Data, out: TextIO) -> None:
             say(out, "  | " + " | ".join(str(cell) for cell in cells) + " |")
     elif data:
         say(out, "\n".join(f"  {line}" for line in data.splitlines()))
+
+
+def read(line: str) -> str:
+    """What was typed in a line, without the mark that some programs put at the beginning of a file."""
+    return normalized(line).strip("\ufeff \t\r\n")
 
 
 def say(out: TextIO, text: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import TextIO
 
 from quizapp.errors import QuizappError, TimeIsOverError
-from quizapp.korean import JAMO_OF
-from quizapp.plain import say, show_choices, show_feedback, show_stem
+from quizapp.korean import key_of
+from quizapp.plain import read, say, show_choices, show_feedback, show_stem
 from quizapp.study.attempt import Paper
 from quizapp.study.grading import Mark
 from quizapp.study.scoring import Outcome, by_branch
@@ -21,8 +20,6 @@ HELP = """\
 1-4: 답하고 다음 문항으로   n: 다음   p: 앞   g 34: 34번으로   e: 다음 빈 문항
 0: 찍음 표시 (답하기 앞에)   f: 문항 표시   x 3: 보기 3 지우기   c: 답 비우기
 s: 제출   q: 나가기 (나중에 `quizapp exam resume`으로 이어서)"""
-LATIN = {jamo: letter for letter, jamo in JAMO_OF.items()}
-"""Commands under the Hangul layout."""
 REVIEWS: dict[str, tuple[str, Callable[[Outcome], bool]]] = {
     "a": ("모두", lambda _: True),
     "w": ("틀린 것", lambda outcome: not outcome.is_correct),
@@ -58,7 +55,7 @@ def run_exam(desk: Desk, paper: Paper, source: TextIO, out: TextIO) -> None:
         show_exam_result(desk, exam_result(desk, paper.id), source, out)
     else:
         exam.left(desk, paper)
-        say(out, "\n시험지를 덮습니다. 답과 시계는 저장되었고, `quizapp exam resume`으로 이어서 봅니다.")
+        say(out, f"\n시험지를 덮습니다. 답과 시계는 저장되었습니다. 이어서 보기: `{desk.command('exam resume --plain')}`")
 
 
 def show_exam_result(desk: Desk, result: ExamResult, source: TextIO, out: TextIO) -> None:
@@ -96,11 +93,9 @@ def show_exams(papers: list[ExamSummary], out: TextIO) -> None:
 
 def _read(line: str) -> tuple[str, str]:
     """A command with its argument, whatever the keyboard's layout: 'x 3' and 'x3' alike."""
-    given = unicodedata.normalize("NFC", line).strip()
-    first = LATIN.get(given[:1], given[:1].lower())
-    if first.isalpha():
-        return first, unicodedata.normalize("NFKC", given[1:]).strip()
-    return unicodedata.normalize("NFKC", given), ""
+    given = read(line)
+    first = key_of(given[:1])
+    return (first, given[1:].strip()) if first.isalpha() else (given, "")
 
 
 def _after(desk: Desk, paper: Paper, command: str, argument: str) -> Paper:

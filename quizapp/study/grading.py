@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,12 +10,15 @@ from statistics import median
 
 from quizapp.errors import ResponseFormatError
 from quizapp.items import Form, Question
-from quizapp.korean import is_same_term
-from quizapp.numbers import is_same, parse_number
+from quizapp.korean import is_any_term, normalized
+from quizapp.numbers import MOST_TYPED, is_same, parse_number
 
 PACE_ANSWERS = 20
 """Answers that must be known before a pace is spoken of."""
 FAST_SHARE = 0.5
+
+_UNREADABLE = re.compile("[\ud800-\udfff\ufffd]")
+"""What stands for bytes that are no text in the input's encoding."""
 
 
 class Grade(IntEnum):
@@ -41,6 +44,10 @@ def mark(question: Question, response: str) -> Mark:
 
     Raises ResponseFormatError or NumberFormatError for what is no answer at all; that costs the learner nothing.
     """
+    if len(response) > MOST_TYPED and question.form is not Form.NUMBER:
+        raise ResponseFormatError(response, f"답이 너무 깁니다 ({MOST_TYPED}자까지)")
+    if _UNREADABLE.search(response):
+        raise ResponseFormatError(response, "읽을 수 없는 글자가 있습니다. 입력의 글자 집합이 UTF-8인지 보고 다시 답하세요")
     match question.form:
         case Form.CHOICE:
             choice = question.choices[choice_number(question, response) - 1]
@@ -50,7 +57,7 @@ def mark(question: Question, response: str) -> Mark:
         case Form.TERM:
             if not response.strip():
                 raise ResponseFormatError(response, "답을 적으세요")
-            return Mark(any(is_same_term(response, accepted) for accepted in question.accepted))
+            return Mark(is_any_term(response, question.accepted))
         case Form.ORDER:
             return Mark(_order(question, response) in question.accepted)
         case Form.CARD:
@@ -67,7 +74,7 @@ def _mark_number(question: Question, response: str) -> Mark:
 
 def _order(question: Question, response: str) -> str:
     """The numbers typed, whatever stands between them."""
-    digits = "".join(character for character in unicodedata.normalize("NFKC", response) if character.isdecimal())
+    digits = "".join(character for character in normalized(response) if character.isdecimal())
     if sorted(digits) != [str(number) for number in range(1, len(question.choices) + 1)]:
         raise ResponseFormatError(response, f"1부터 {len(question.choices)}까지의 번호를 한 번씩, 순서대로 적으세요")
     return digits
@@ -75,7 +82,7 @@ def _order(question: Question, response: str) -> str:
 
 def card_grade(response: str) -> Grade:
     """The learner's own grade of a card: 1 again, 2 hard, 3 good, 4 easy. Raises ResponseFormatError."""
-    cleaned = unicodedata.normalize("NFKC", response).strip()
+    cleaned = normalized(response).strip()
     if cleaned not in {"1", "2", "3", "4"}:
         raise ResponseFormatError(response, "1 다시, 2 어려움, 3 알맞음, 4 쉬움 가운데 하나로 답하세요")
     return Grade(int(cleaned))
@@ -83,7 +90,7 @@ def card_grade(response: str) -> Grade:
 
 def choice_number(question: Question, response: str) -> int:
     """The number of the choice that *response* names, full-width digits included. Raises ResponseFormatError."""
-    cleaned = unicodedata.normalize("NFKC", response).strip()
+    cleaned = normalized(response).strip()
     if not cleaned.isascii() or not cleaned.isdigit() or not 1 <= int(cleaned) <= len(question.choices):
         raise ResponseFormatError(response, f"1에서 {len(question.choices)} 사이의 번호로 답하세요")
     return int(cleaned)

@@ -10,6 +10,7 @@ from datetime import date
 from quizapp.errors import SettingError
 from quizapp.store import settings
 from quizapp.store.database import Database
+from quizapp.usecases.desk import Desk
 
 MOST_MINUTES = 600
 WEEKDAYS = 7
@@ -71,6 +72,14 @@ def put(database: Database, name: str, value: str) -> str:
         raise SettingError(name, f"{setting.meaning}: {value!r}") from None
     settings.put(database, name, understood)
     return understood
+
+
+def remark(desk: Desk, name: str) -> str:
+    """What should be said of a setting as it is now; empty for nothing."""
+    day = exam_day(desk.database) if name == "exam-date" else None
+    if day is None or day > desk.clock.today():
+        return ""
+    return "시험일이 오늘이거나 지난 날이어서 계획에 쓰지 않습니다. 앞으로 올 시험일을 적으세요."
 
 
 def exam_day(database: Database) -> int | None:

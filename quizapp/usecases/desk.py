@@ -39,6 +39,12 @@ class Desk:
     supply: Supply = field(default_factory=Supply)
     notices: list[str] = field(default_factory=list)
     """What happened that the learner should know: while opening, and beside the app."""
+    bank_option: str = ""
+    """What a command needs to work on this bank: --bank with its folder, nothing for the bank that comes with the program."""
+
+    def command(self, words: str) -> str:
+        """The command that does *words* on this bank, for a sentence that names it."""
+        return " ".join(filter(None, ("quizapp", words, self.bank_option)))
 
     def close(self) -> None:
         """Closes the files."""

@@ -5,7 +5,7 @@ import pytest
 from quizapp.bank import compiled
 from quizapp.bank.load import read_bank
 from quizapp.bank.open import open_bank
-from quizapp.errors import BankUnreadableError, DataFolderError
+from quizapp.errors import BankUnreadableError
 from quizapp.paths import folders
 
 
@@ -64,11 +64,13 @@ def test_what_could_not_be_read_is_remembered_with_the_copy(bank_folder, opened)
     assert [problem.code for problem in bank.problems] == ["yaml-syntax"]
 
 
-def test_a_cache_that_cannot_be_written_is_named(bank_folder, tmp_path):
+def test_without_a_cache_that_can_be_written_the_copy_lives_in_memory(bank_folder, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("")
-    with pytest.raises(DataFolderError, match="file"):
-        open_bank(bank_folder, blocked / "cache", lambda: None)
+    bank = open_bank(bank_folder, blocked / "cache", lambda: None)
+    assert len(bank.refs()) == 9
+    assert bank.search("뒷면")
+    bank.close()
 
 
 def test_a_missing_folder_is_named(tmp_path):

@@ -1,5 +1,7 @@
 """What the strict reading refuses, each with its line."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,14 @@ from quizapp.bank.strict_yaml import MAX_BYTES, StrictYamlError, parse
         ("a: 가\nb: 나\n".encode("cp949"), 1, "not-utf8"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", 1, "not-utf8"),
         (b"? [a]\n: 1\n", 1, "key"),
+        (b'a: 1\nb: "\\e[31mred"\n', 2, "control-character"),
+        (b'a: "x\\u202ey"\n', 1, "control-character"),
+        (b'a: "\\0"\n', 1, "control-character"),
+        (b'a: "\\r"\n', 1, "control-character"),
+        (b'a: 1\n"k\\e": 2\n', 2, "control-character"),
+        (b'a: "\\u061c"\n', 1, "control-character"),
+        (b'a: "\\U000e0041"\n', 1, "control-character"),
+        ("a: \u3164\n".encode(), 1, "control-character"),
         pytest.param(b"[" * 5000, 1, "too-deep", id="too-deep"),
         pytest.param(b"x" * (MAX_BYTES + 1), 1, "too-large", id="too-large"),
     ],
@@ -46,6 +56,22 @@ def test_scalars_are_read_as_json_would_and_not_as_yaml_1_1():
 
 def test_text_is_composed_to_nfc():
     assert parse("a: \u1112\u1161\u11ab".encode()).value == {"a": "한"}
+    assert parse(rb'"\u1112\u1161\u11ab": "\u1112\u1161"').value == {"한": "하"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [1, 2\nb: 3", "a: {b: 1", "a: 'x", 'a: "x', "a: b: c", "a\nb: 1", "- a\nb: 1", "a:\n  - b\n c: 1", "a: @x", "a: `x`",
+        'a: "\\q"', "\ta: 1", "a:\n\t- b", "a: ]", "a: }", "a: - b", "a: |x\n b", "a: 1\n%b", "&: 1", "a: * b", "a: !<x", "? a\n- b",
+        "a: 'x'y", "%YAML 9.9\n--- a", "a: 1\n... b", "[a, b: ]: c", "- - -\n -", "a: >9x\n b", "{a: b:}", "---- \n- 'a",
+    ],
+)  # fmt: skip
+def test_what_the_parser_refuses_is_told_in_korean(text):
+    try:
+        parse(text.encode())
+    except StrictYamlError as refused:
+        assert not re.search("[A-Za-z]{3}", refused.message.removeprefix("YAML"))
 
 
 def test_every_value_knows_its_line():

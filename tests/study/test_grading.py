@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.errors import NumberFormatError, ResponseFormatError
 from quizapp.study.grading import Grade, grade, is_fast, mark
-from tests.questions import choice_question, number_question
+from tests.questions import card_question, choice_question, number_question, order_question, term_question
 
 
 @pytest.mark.parametrize("given", ["2", " 2 ", "２"])
@@ -45,3 +45,20 @@ def test_fast_is_against_the_own_pace_and_only_once_it_is_known():
     assert is_fast(900, [2000] * 20)
     assert not is_fast(1100, [2000] * 20)
     assert not is_fast(1, [2000] * 19)
+
+
+@pytest.mark.parametrize("question", [choice_question(), number_question(), order_question(), card_question(), term_question()])
+@pytest.mark.parametrize("given", ["9" * 5000, "가" * 101, "", " ", "\udcb0\udca1", "�1"])
+def test_what_cannot_be_an_answer_costs_nothing_and_is_told_in_a_short_sentence(question, given):
+    with pytest.raises((NumberFormatError, ResponseFormatError)) as refused:
+        mark(question, given)
+    assert len(str(refused.value)) < 150
+    assert str(refused.value).isprintable()
+    assert not str(refused.value).endswith("''")
+
+
+@pytest.mark.parametrize(
+    ("given", "right"), [("검정력(power)", True), ("ㅔㅐㅈㄷㄱ", True), ("1−β", True), ("검정력(alpha)", False), ("검정", False)]
+)
+def test_a_term_is_right_in_any_accepted_form(given, right):
+    assert mark(term_question(), given).correct is right

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from quizapp.plain import run_sitting
+from quizapp.plain.sitting import run_sitting
 from quizapp.store import answers, rests
 from quizapp.tui.app import QuizApp
 from quizapp.usecases.ask import question_of

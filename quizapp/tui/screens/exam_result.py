@@ -24,7 +24,7 @@ from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import exam_result, sit_again, summaries
 
 NAME_CELLS = 32
-BAR_CELLS = 20
+BAR_CELLS = 14
 LABEL_CELLS = 14
 TREND = 8
 """Past papers of the same form that are shown."""
