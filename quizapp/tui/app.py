@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quizapp.study.sitting import Sitting
     from quizapp.usecases.papers import PaperOrder
 
-SCREENS_WITH_LOOKS = ("exam", "exam_result", "help", "home", "question", "result", "topics")
+SCREENS_WITH_LOOKS = ("exam", "exam_result", "help", "home", "progress", "question", "result", "topics")
 THEME_SETTING = "theme"
 IDLE_SECONDS = 20.0
 """How often the log is moved into the file while nothing else happens."""

@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
         Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
         Command("exam", "m", "모의고사", "모의고사의 종류와 지난 결과를 봅니다.", "m"),
+        Command("progress", "p", "진도", "단원별 숙달, 달력, 기억, 앞날, 모의고사, 시간을 봅니다.", "p"),
         Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
         Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),
@@ -146,6 +147,23 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
         _HELP,
         Command("back", "escape", "결과로", "결과 화면으로 돌아갑니다.", "Esc"),
+    ),
+    "progress": (
+        *(
+            Command(f"view({number})", str(number), "보기" if number == 1 else "", f"{name} 보기로 갑니다.", "1-6", in_footer=number == 1)
+            for number, name in enumerate(("단원", "달력", "기억", "앞날", "모의고사", "시간"), 1)
+        ),
+        Command("turn(1)", "tab", "다음 보기", "다음 보기로 갑니다.", "Tab"),
+        Command("turn(-1)", "shift+tab", "앞 보기", "앞 보기로 갑니다.", in_footer=False),
+        Command("practise", "enter", "풀기", "고른 단원에서 10문항을 풉니다.", "Enter"),
+        Command("fold", "left", "접기", "아래 단계를 접거나 윗단계로 갑니다.", "←", in_footer=False),
+        Command("unfold", "right", "펴기", "아래 단계를 펼칩니다.", "→"),
+        Command("scroll(-1)", "up,k", "위", "위로 넘깁니다.", "↑", in_footer=False),
+        Command("scroll(1)", "down,j", "아래", "아래로 넘깁니다.", "↓", in_footer=False),
+        Command("scroll(-10)", "pageup", "위로", "크게 위로 넘깁니다.", in_footer=False),
+        Command("scroll(10)", "pagedown,space", "아래로", "크게 아래로 넘깁니다.", in_footer=False),
+        _HELP,
+        Command("back", "escape,q", "뒤로", "첫 화면으로 갑니다.", "Esc"),
     ),
     "help": (Command("close", "escape,enter,space,question_mark,f1,q", "닫기", "도움말을 닫습니다.", "Esc"),),
 }

@@ -8,13 +8,12 @@ from quizapp.errors import NothingToAskError
 from quizapp.items import Card, Question
 from quizapp.store import memories
 from quizapp.study.choosing import Candidate
-from quizapp.study.memory import recall
 from quizapp.study.plan import Step, queue
 from quizapp.study.sitting import Sitting
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.prospects import aim, is_leech, prospects
-from quizapp.usecases.recall import calibration
+from quizapp.usecases.recall import calibration, recalled
 from quizapp.usecases.remember import memory_of
 from quizapp.usecases.start import MAX_SEED, begin, check_topics
 
@@ -59,13 +58,8 @@ def reason(desk: Desk, question: Question) -> str:
         return "새로 만나는 것"
     memory, day, exam = memory_of(row), desk.clock.today(), config.exam_day(desk.database)
     correction = calibration(desk.database)
-
-    def known(on: int) -> float:
-        chance = recall(memory, on)
-        return correction.right(chance, on - memory.last_day, 0.0) if correction else chance
-
     later, until = (exam, "시험일까지") if exam is not None and exam > day else (day + 7, "일주일")
-    why = f"기억 {known(day):.0%}, {until} 두면 {known(later):.0%}로 떨어짐"
+    why = f"기억 {recalled(memory, day, correction):.0%}, {until} 두면 {recalled(memory, later, correction):.0%}로 떨어짐"
     return f"{why} · 자주 틀리는 것" if is_leech(row) else why
 
 

@@ -130,6 +130,12 @@ class HomeScreen(BaseScreen):
         """Opens the mock papers."""
         self._begin("exam")
 
+    def action_progress(self) -> None:
+        """Opens the figures of progress."""
+        from quizapp.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._desk))
+
     def action_leave(self) -> None:
         """Leaves the app."""
         self.app.exit()
