@@ -27,6 +27,9 @@ class Form(StrEnum):
     """The learner turns the card over and grades the own memory from 1 to 4."""
 
 
+TRUE_OR_FALSE = "ox"
+"""The variant of a choice item of which one choice is put to the learner."""
+
 TYPED_FORMS = {Form.NUMBER, Form.TERM, Form.ORDER}
 
 
@@ -181,7 +184,7 @@ class Origin:
     difficulty: str = ""
     version: int = 0
     variant: str = ""
-    """How an item was asked where it was not as it stands: "ox" for one of its choices, true or false."""
+    """How an item was asked where it was not as it stands: `TRUE_OR_FALSE`."""
 
     @property
     def key(self) -> str:
@@ -212,6 +215,11 @@ class Question:
     reference: str = ""
     steps: tuple[str, ...] = ()
     code: str = ""
+
+    @property
+    def is_true_or_false(self) -> bool:
+        """Whether one choice of an item is put to the learner, to be called right or wrong (O/X)."""
+        return self.origin.variant == TRUE_OR_FALSE
 
     @property
     def right_number(self) -> int:

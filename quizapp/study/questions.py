@@ -9,6 +9,7 @@ from typing import Any
 
 from quizapp.items import (
     BLANK,
+    TRUE_OR_FALSE,
     Card,
     Choice,
     ChoiceItem,
@@ -34,15 +35,15 @@ def from_item(item: Item, rng: Random) -> Question:
 
 
 def true_or_false(item: ChoiceItem, rng: Random) -> Question:
-    """One choice of *item* put to the learner: is it the answer? (O/X)."""
+    """One choice of *item* put to the learner: is it the answer? (O/X). The reason belongs to the right verdict: it is said once."""
     choice = rng.choice([next(one for one in item.choices if one.correct), rng.choice([one for one in item.choices if not one.correct])])
     verdicts = (("O  물음의 답이다", choice.correct), ("X  물음의 답이 아니다", not choice.correct))
     asked = _choice(item, rng)
     return replace(
         asked,
-        origin=replace(asked.origin, variant="ox"),
+        origin=replace(asked.origin, variant=TRUE_OR_FALSE),
         stem=f"{item.stem}\n\n보기: {choice.text}",
-        choices=tuple(Choice(text=text, why=choice.why, correct=correct) for text, correct in verdicts),
+        choices=tuple(Choice(text=text, why=choice.why if correct else "", correct=correct) for text, correct in verdicts),
         shown=next(text for text, correct in verdicts if correct),
     )
 

@@ -63,6 +63,8 @@ class Sitting:
     """Whether the last answer is being looked at; the next question comes after it."""
     limit_ms: int = 0
     """Time after which it ends, 0 for none."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of questions that were asked for; none where it was taken up again or chose by itself."""
 
     @property
     def spent_ms(self) -> int:

@@ -13,9 +13,11 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from quizapp.errors import QuizappError
 from quizapp.reports import sentence
 from quizapp.store import settings
 from quizapp.tui.themes import DARK, LIGHT, THEMES
+from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.usecases.desk import Desk
 
 if TYPE_CHECKING:
@@ -93,7 +95,11 @@ class QuizApp(App[None]):
     def action_switch_theme(self) -> None:
         """From night to day or back; kept for the next start."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-        settings.put(self.desk.database, THEME_SETTING, self.theme)
+        try:
+            settings.put(self.desk.database, THEME_SETTING, self.theme)
+        except QuizappError:
+            for line in self.screen.query(StatusLine):
+                line.complain("밝기를 바꾸었지만 저장하지 못했습니다. 다음에 열면 앞의 밝기로 돌아옵니다.")
 
     def _fatal_error(self) -> None:
         """A sentence where Textual would print a traceback; what a developer needs goes into a file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -19,11 +19,15 @@ class Command:
     label: str
     """For the footer, in one or two words."""
     help: str
-    """For the help screen, in a sentence."""
+    """For the help screen, in a sentence; empty where another command's help speaks for it."""
     shown_key: str = ""
     in_footer: bool = True
     priority: bool = False
-    """Whether it works while a text field has the focus."""
+    """Whether it comes before what the widget with the focus does with its keys."""
+    typing_key: str = ""
+    """The key to show while something is typed; empty for a command whose keys go into the field then."""
+    is_native: bool = False
+    """Whether the widget with the focus does it of itself, so that footer and help only name it."""
 
     @property
     def name(self) -> str:
@@ -31,19 +35,23 @@ class Command:
         return self.action.partition("(")[0]
 
 
-_HELP = Command("help", "question_mark,f1", "도움말", "이 화면의 키를 봅니다.", "?")
+_HELP = Command("help", "question_mark,f4,f1", "도움말", "이 화면의 키를 봅니다.", "?", typing_key="F4")
+_MENU = Command("menu", "up,down", "고르기", "위아래로 고릅니다.", "↑↓", is_native=True)
 
 COMMANDS: dict[str, tuple[Command, ...]] = {
     "home": (
+        _MENU,
         Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
         Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
         Command("exam", "m", "모의고사", "모의고사의 종류와 지난 결과를 봅니다.", "m"),
         Command("progress", "p", "진도", "단원별 숙달, 달력, 기억, 앞날, 모의고사, 시간을 봅니다.", "p"),
+        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
         Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),
     ),
     "topics": (
+        replace(_MENU, in_footer=False),
         Command("start", "enter", "시작", "고른 주제로 퀴즈를 시작합니다. 아무것도 고르지 않으면 전체에서 냅니다.", "Enter"),
         Command("tick", "space,x", "고르기", "주제를 고르거나 뺍니다.", "Space"),
         Command("fold", "left", "접기", "아래 단계를 접습니다.", "←", in_footer=False),
@@ -54,26 +62,30 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("back", "escape", "뒤로", "첫 화면으로 갑니다.", "Esc"),
     ),
     "question": (
-        Command("choose(1)", "1", "고르기", "보기를 고릅니다.", "1-4"),
-        Command("choose(2)", "2", "", "보기 2를 고릅니다.", in_footer=False),
-        Command("choose(3)", "3", "", "보기 3을 고릅니다.", in_footer=False),
-        Command("choose(4)", "4", "", "보기 4를 고릅니다.", in_footer=False),
-        Command("up", "up,k", "위", "위 보기로, 또는 해설을 위로.", "↑", in_footer=False),
-        Command("down", "down,j", "아래", "아래 보기로, 또는 해설을 아래로.", "↓", in_footer=False),
-        Command("unsure", "0", "찍음", "찍은 답이라고 표시합니다. 맞혀도 아는 것으로 치지 않습니다.", "0"),
-        Command("unsure_typed", "f2", "찍음", "답을 입력하는 문항에서 찍은 답이라고 표시합니다.", "F2", priority=True),
+        Command("choose(1)", "1", "고르기", "번호로 보기를 고릅니다.", "1-4"),
+        Command("choose(2)", "2", "", "", in_footer=False),
+        Command("choose(3)", "3", "", "", in_footer=False),
+        Command("choose(4)", "4", "", "", in_footer=False),
+        Command("judge(1)", "o", "맞음", "O/X에서 O를 고릅니다.", "o"),
+        Command("judge(2)", "x", "아님", "O/X에서 X를 고릅니다.", "x"),
+        Command("move(-1)", "up,k", "위", "위 보기로, 또는 위로 넘깁니다.", in_footer=False),
+        Command("move(1)", "down,j", "아래", "아래 보기로, 또는 아래로 넘깁니다.", in_footer=False),
+        Command("unsure", "0,f2", "찍음", "찍은 답이라고 표시합니다. 맞혀도 아는 것으로 치지 않습니다.", "0", typing_key="F2"),
         Command("confirm", "enter,space", "확인", "고른 답을 냅니다.", "Enter"),
+        Command("submit", "enter", "확인", "입력한 답을 냅니다.", "Enter", typing_key="Enter"),
         Command("turn", "enter,space", "뒤집기", "카드를 뒤집어 답을 봅니다.", "Enter"),
         Command("next", "enter", "다음", "다음 문항으로 갑니다.", "Enter"),
         Command("read_on", "space", "해설 더", "해설을 아래로 넘기고, 끝에서는 다음 문항으로 갑니다.", "Space"),
         Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
-        Command("undo", "u", "되돌리기", "앞의 답을 되돌리고 그 문항으로 갑니다.", "u"),
-        Command("bury", "l", "내일로", "오늘은 그만 묻고 내일부터 다시 냅니다.", "l", in_footer=False),
-        Command("suspend", "s", "빼기", "오늘 학습에서 뺍니다. `quizapp suspended`로 되돌립니다.", "s", in_footer=False),
+        Command("undo", "u,f3", "되돌리기", "앞의 답을 되돌리고 그 문항으로 갑니다.", "u", typing_key="F3"),
+        Command("bury", "l,f6", "내일로", "오늘은 그만 묻고 내일부터 다시 냅니다.", "l", in_footer=False, typing_key="F6"),
+        Command(
+            "suspend", "s,f7", "빼기", "오늘 학습에서 뺍니다. `quizapp suspended`로 되돌립니다.", "s", in_footer=False, typing_key="F7"
+        ),
         Command("page(-1)", "pageup", "위로", "화면을 위로 넘깁니다.", "PgUp", in_footer=False, priority=True),
         Command("page(1)", "pagedown", "아래로", "화면을 아래로 넘깁니다.", "PgDn", in_footer=False, priority=True),
         _HELP,
-        Command("back", "escape", "그만", "첫 화면으로 갑니다. 나중에 이어서 풀 수 있습니다.", "Esc", priority=True),
+        Command("back", "escape", "그만", "첫 화면으로 갑니다. 나중에 이어서 풀 수 있습니다.", "Esc", priority=True, typing_key="Esc"),
     ),
     "result": (
         Command("home", "enter,escape,space", "처음으로", "첫 화면으로 갑니다.", "Enter"),
@@ -81,6 +93,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         _HELP,
     ),
     "exam_forms": (
+        _MENU,
         Command("go", "enter,space", "시작", "고른 모의고사를 시작하거나 지난 결과를 봅니다.", "Enter"),
         Command("time", "t", "시간 제한", "시간 제한을 두거나 없앱니다.", "t"),
         _HELP,
@@ -88,10 +101,10 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
     "exam_drawing": (Command("back", "escape", "그만", "시험지를 만들지 않고 첫 화면으로 갑니다.", "Esc"),),
     "exam": (
-        Command("choose(1)", "1", "답", "답을 고르거나 바꿉니다.", "1-4"),
-        Command("choose(2)", "2", "", "보기 2를 고릅니다.", in_footer=False),
-        Command("choose(3)", "3", "", "보기 3을 고릅니다.", in_footer=False),
-        Command("choose(4)", "4", "", "보기 4를 고릅니다.", in_footer=False),
+        Command("choose(1)", "1", "답", "번호로 답을 고르거나 바꿉니다.", "1-4"),
+        Command("choose(2)", "2", "", "", in_footer=False),
+        Command("choose(3)", "3", "", "", in_footer=False),
+        Command("choose(4)", "4", "", "", in_footer=False),
         Command("unsure", "0", "찍음", "찍은 답이라고 표시하거나 표시를 지웁니다.", "0"),
         Command("step(1)", "right,enter,space", "문항", "다음 문항으로 갑니다.", "←→"),
         Command("step(-1)", "left", "", "앞 문항으로 갑니다.", in_footer=False),
@@ -126,6 +139,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("answer(False)", "escape,q", "더 보기", "시험지로 돌아갑니다.", "Esc"),
     ),
     "exam_result": (
+        replace(_MENU, in_footer=False),
         Command("go", "enter,space", "고르기", "고른 것을 엽니다.", "Enter"),
         Command("open(1)", "1", "틀린 문항", "틀린 문항을 해설과 함께 봅니다.", "1", in_footer=False),
         Command("open(2)", "2", "찍은 문항", "찍은 문항을 해설과 함께 봅니다.", "2", in_footer=False),
@@ -149,10 +163,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("back", "escape", "결과로", "결과 화면으로 돌아갑니다.", "Esc"),
     ),
     "progress": (
-        *(
-            Command(f"view({number})", str(number), "보기" if number == 1 else "", f"{name} 보기로 갑니다.", "1-6", in_footer=number == 1)
-            for number, name in enumerate(("단원", "달력", "기억", "앞날", "모의고사", "시간"), 1)
-        ),
+        Command("view(1)", "1", "보기", "단원, 달력, 기억, 앞날, 모의고사, 시간을 번호로 봅니다.", "1-6"),
+        *(Command(f"view({number})", str(number), "", "", in_footer=False) for number in range(2, 7)),
         Command("turn(1)", "tab", "다음 보기", "다음 보기로 갑니다.", "Tab"),
         Command("turn(-1)", "shift+tab", "앞 보기", "앞 보기로 갑니다.", in_footer=False),
         Command("practise", "enter", "풀기", "고른 단원에서 10문항을 풉니다.", "Enter"),
@@ -165,7 +177,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         _HELP,
         Command("back", "escape,q", "뒤로", "첫 화면으로 갑니다.", "Esc"),
     ),
-    "help": (Command("close", "escape,enter,space,question_mark,f1,q", "닫기", "도움말을 닫습니다.", "Esc"),),
+    "help": (Command("close", "escape,enter,space,question_mark,f4,f1,q", "닫기", "도움말을 닫습니다.", "Esc"),),
 }
 
 
@@ -182,4 +194,5 @@ def bindings(screen: str) -> list[BindingType]:
             id=f"{screen}.{command.action}",
         )
         for command in COMMANDS[screen]
+        if not command.is_native
     ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 
-if TYPE_CHECKING:
-    from quizapp.items import Table  # 7 ms of import that the first screen does not need
+CURSOR = ">"
+"""Stands before what is chosen: a background alone would not show without colour, and arrowheads are not in every terminal's font."""
 
-COLUMN_GAP = "   "
+_WORD = re.compile(r"\s*\S+")
+"""A word with the space before it."""
+_WIDEST_LETTER = 2
+_BAR_CELLS, _LEAST_BAR = 20, 4
+_FURTHER_IN = 4
 
 
 def plain(text: str) -> Content:
@@ -34,43 +38,69 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return spaces + text if right else text + spaces
 
 
-def table_lines(table: Table) -> list[str]:
-    """The table as lines of equal cell width: a header, a rule, the rows; columns of numbers are set to the right."""
-    cells = [table.columns, *(tuple(str(cell) for cell in row) for row in table.rows)]
-    widths = [max(cell_len(row[at]) for row in cells) for at in range(len(table.columns))]
-    numeric = [all(_is_number(row[at]) for row in cells[1:]) for at in range(len(widths))]
-    lines = [COLUMN_GAP.join(padded(row[at], width, right=numeric[at]) for at, width in enumerate(widths)) for row in cells]
-    rule = COLUMN_GAP.join("-" * width for width in widths)
-    return [lines[0], rule, *lines[1:]]
+def shortened(text: str, width: int) -> str:
+    """*text* in exactly *width* cells, filled or cut."""
+    return padded(text, width) if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"
 
 
-def fitting_table(table: Table, width: int) -> list[str]:
-    """The table within *width* cells: as it is, else turned on its side, else one cell a line under the name of its row."""
-    for arrangement in (table, _turned(table)):
-        lines = table_lines(arrangement)
-        if cell_len(lines[0]) <= width:
-            return lines
-    name = max(cell_len(column) for column in table.columns)
-    return [
-        line
-        for row in table.rows
-        for line in (f"{row[0]}", *(f"  {padded(column, name)}  {cell}" for column, cell in zip(table.columns[1:], row[1:], strict=True)))
-    ]
+def wrapped(text: str, width: int) -> list[str]:
+    """*text* in lines of at most *width* cells, broken between words; a word that is wider is cut."""
+    return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(_WIDEST_LETTER, width))]
 
 
-def _turned(table: Table) -> Table:
-    from quizapp.items import Table
+def _paragraph(text: str, width: int) -> list[str]:
+    lines, line, used = list[str](), "", 0
+    for word in _WORD.findall(text):
+        cells = cell_len(word)
+        if line and used + cells > width:
+            lines.append(line)
+            line, used = "", 0
+            word = word.lstrip()  # noqa: PLW2901 - the space before it stays at the end of the line
+            cells = cell_len(word)
+        if cells > width:
+            *whole, word = chop_cells(word, width)  # noqa: PLW2901 - what is left of it begins the next line
+            lines += whole
+            cells = cell_len(word)
+        line, used = line + word, used + cells
+    return [*lines, line]
 
-    names = (table.columns[0], *(str(row[0]) for row in table.rows))
-    rows = tuple((column, *(row[at] for row in table.rows)) for at, column in enumerate(table.columns) if at)
-    return Table(columns=names, rows=rows)
+
+def hanging(head: str, text: str, width: int) -> list[str]:
+    """*text* after *head*; further lines begin below its first letter."""
+    indent = cell_len(head)
+    first, *rest = wrapped(text, width - indent)
+    return [head + first, *(" " * indent + line for line in rest)]
 
 
-def _is_number(text: str) -> bool:
-    return text.lstrip("+-−").replace(",", "").replace(".", "").rstrip("%").isdigit() or text in {"?", "-", ""}
+def indented(text: str, width: int, indent: int) -> list[str]:
+    """*text* of one paragraph in lines of at most *width* cells, all but the first one *indent* cells further in."""
+    first, *more = wrapped(text, width)
+    rest = wrapped(text[len(first) :].strip(), width - indent) if more else []
+    return [first, *(" " * indent + line for line in rest)]
+
+
+def verbatim(text: str, width: int) -> list[str]:
+    """Code or a program's output: every line as it is; what does not fit goes on below, further in."""
+    lines = []
+    for line in text.splitlines():
+        if cell_len(line) <= width:
+            lines.append(line)
+            continue
+        margin = " " * min(len(line) - len(line.lstrip()), width // 2)
+        lines += [margin + part for part in indented(line.strip(), width - len(margin), _FURTHER_IN)]
+    return lines
 
 
 def bar(share: float, width: int) -> str:
     """A bar of *width* cells filled to *share* (0 to 1); ASCII, because block signs are two cells wide in some terminals."""
     filled = round(max(0.0, min(1.0, share)) * width)
     return "=" * filled + "." * (width - filled)
+
+
+def bar_line(name: str, names: int, share: float, behind: str, width: int) -> str:
+    """A name in *names* cells, a bar, and something behind it, in at most *width* cells: the bar gives way first, then the name."""
+    room = width - cell_len(behind) - 1
+    cells = min(_BAR_CELLS, room - names)
+    if cells < _LEAST_BAR:
+        return f"{shortened(name, room)} {behind}"
+    return f"{padded(name, names)}{bar(share, cells)} {behind}"

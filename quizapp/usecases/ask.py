@@ -25,7 +25,8 @@ def ask(desk: Desk, sitting: Sitting, *, may_wait: bool) -> Sitting:
     """The sitting with a question in its current slot, or finished.
 
     Where the slot's exercise is not made yet, a later question is asked first; where there is none, the slot stays planned unless the
-    caller *may_wait*. An exercise that cannot be made is dropped, and why is noted.
+    caller *may_wait*. An exercise that cannot be made is dropped, and why is noted. Where something cannot be kept, the sitting is still as
+    the caller has it, and can be asked again.
     """
     while sitting.stage is Stage.ASKING and isinstance(slot := sitting.current, Planned):
         if not may_wait and not desk.supply.is_ready(_order(slot)):
@@ -36,6 +37,8 @@ def ask(desk: Desk, sitting: Sitting, *, may_wait: bool) -> Sitting:
             sittings.note_failure(desk.database, slot.skill, slot.seed, made.reason, desk.clock.now_ms())
             sittings.drop(desk.database, sitting.id, sitting.position)
             sitting = sitting.without_current()
+            if not may_wait:
+                break  # what was dropped must reach the caller, whatever fails next; a slot that is still planned is asked for again
             continue
         sitting = sitting.filled(from_exercise(made, desk.bank.skills.get(slot.skill, ""), typed=slot.typed))
         keep_slot(desk, sitting, sitting.position)

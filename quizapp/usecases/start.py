@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
-from quizapp.items import ChoiceItem, Difficulty, plain_values, question_from
+from quizapp.items import TRUE_OR_FALSE, ChoiceItem, Difficulty, plain_values, question_from
 from quizapp.store import answers, memories, sittings
 from quizapp.study.choosing import SKILL, Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
@@ -15,12 +15,14 @@ from quizapp.syllabus import is_within
 from quizapp.usecases.desk import Desk
 
 DEFAULT_COUNT = 10
-EXERCISE, OX = "exercise", "ox"
+EXERCISE, OX = "exercise", TRUE_OR_FALSE
 """Kinds of questions that are no kind of item: computed ones, and single choices of choice items put as true or false."""
 DEFAULT_KINDS = ("choice", EXERCISE)
 """What the paper asks; the kinds that are typed or turned are asked for by name, and by the drill."""
 WRITTEN_KINDS = ("term", "cloze", "order")
 MAX_SEED = 2**31 - 1
+ROTATION = 2520
+"""Divided by every number of templates that a skill may have, up to ten."""
 TYPED_SHARE = 0.5
 """Share of exercises that are typed and not chosen: typing is the better practice, choosing is what the exam does."""
 
@@ -45,7 +47,7 @@ def start_quiz(
     chosen = choose(candidates(desk, topics, kinds), count, weights, history, rng)
     if not chosen:
         raise NothingToAskError(topics)
-    return begin(desk, "quiz", topics, chosen, chosen_seed, rng, ox=OX in kinds)
+    return begin(desk, "quiz", topics, chosen, chosen_seed, rng, kinds=kinds)
 
 
 def begin(
@@ -56,13 +58,13 @@ def begin(
     seed: int,
     rng: Random,
     *,
-    ox: bool = False,
+    kinds: tuple[str, ...] = (),
     limit_ms: int = 0,
 ) -> Sitting:
     """A new sitting that asks what was *chosen*, kept so that it can be taken up again; with a limit it ends after that time."""
-    slots = [_slot(desk, candidate, rng, ox=ox) for candidate in chosen]
+    slots = [_slot(desk, candidate, rng, ox=OX in kinds, rotates=verb == "drill") for candidate in chosen]
     row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots], limit_ms)
-    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms)
+    return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms, kinds=kinds)
 
 
 def check_topics(desk: Desk, topics: tuple[str, ...]) -> None:
@@ -109,14 +111,21 @@ def candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> l
     return items + skills
 
 
-def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool) -> Slot:
+def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool, rotates: bool) -> Slot:
     kind, _, name = candidate.key.partition(":")
     if kind == "skill":
-        return Planned(name, rng.randrange(MAX_SEED), Difficulty.PAPER, typed=rng.random() < TYPED_SHARE)
+        last = answers.last_seed(desk.database, candidate.key) if rotates else None
+        seed = rng.randrange(MAX_SEED) if last is None else _next_seed(last, rng)
+        return Planned(name, seed, Difficulty.PAPER, typed=rng.random() < TYPED_SHARE)
     item = desk.bank.item(name)
     if item is None:
         raise NothingToAskError((candidate.syllabus,))
     return true_or_false(item, rng) if ox and isinstance(item, ChoiceItem) else from_item(item, rng)
+
+
+def _next_seed(last: int, rng: Random) -> int:
+    """A fresh seed that names another template than *last*: the one after it, as a skill's seed chooses by its remainder."""
+    return (last + 1) % ROTATION + ROTATION * rng.randrange(MAX_SEED // ROTATION)
 
 
 def slot_values(slot: Slot) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def test_every_letter_and_digit_has_its_twin():
 
 @pytest.mark.parametrize("screen", COMMANDS)
 def test_no_key_of_a_screen_means_two_things(screen):
-    asking = {"choose", "unsure", "confirm", "turn", "up", "down"}
+    asking = {"choose", "unsure", "confirm", "submit", "turn", "move"}
     feedback = {"next", "read_on"}
     keys = [
         (key, binding.action.partition("(")[0])

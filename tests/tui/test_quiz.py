@@ -212,7 +212,7 @@ def still_asking(app):
 
 def test_help_lists_the_keys_of_the_screen_and_closes(desk):
     seen = []
-    drive(quiz(desk), "question_mark", lambda app: seen.append(screen_text(app)), "escape", still_asking)
+    drive(quiz(desk), "question_mark", lambda app: seen.append(screen_text(app)), "escape", still_asking, size=(80, 40))
     assert "되돌리" in seen[0]
     assert "찍은 답" in seen[0]
 

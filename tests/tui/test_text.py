@@ -4,17 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from quizapp.items import Table
-from quizapp.tui.text import bar, emphasised, fitting_table, padded, plain, table_lines
-
-CELL = st.one_of(st.integers(-999, 9999), st.text(alphabet="가나다라 abc0.9[]", min_size=0, max_size=8))
-TABLES = st.integers(1, 6).flatmap(
-    lambda width: st.builds(
-        Table,
-        columns=st.tuples(*[st.text(alphabet="표제목 xy", min_size=1, max_size=6)] * width),
-        rows=st.lists(st.tuples(*[CELL] * width), min_size=1, max_size=5).map(tuple),
-    )
-)
+from quizapp.tui.text import bar, emphasised, hanging, padded, plain, verbatim, wrapped
 
 
 def test_brackets_stay_what_they_are():
@@ -28,23 +18,19 @@ def test_emphasis_marks_the_last_occurrence():
     assert [(span.start, span.end) for span in content.spans] == [(6, 8)]
 
 
-@given(TABLES)
-def test_all_lines_of_a_table_are_equally_wide(table):
-    widths = {cell_len(line) for line in table_lines(table)}
-    assert len(widths) == 1
+@given(st.text(alphabet="가나 ab.0\n", max_size=60), st.integers(1, 30))
+def test_wrapping_loses_no_letter_and_keeps_to_the_width(text, width):
+    lines = wrapped(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+    assert all(cell_len(line.rstrip()) <= max(width, 2) for line in lines)
 
 
-@given(TABLES, st.integers(10, 90))
-def test_a_table_that_can_fit_does_and_none_loses_a_cell(table, width):
-    lines = fitting_table(table, width)
-    for row in table.rows:
-        for cell in row:
-            assert str(cell).strip() in "\n".join(lines)
+def test_words_are_kept_whole_and_further_lines_hang():
+    assert hanging("1. ", "가나 다라 마바사", 12) == ["1. 가나 다라", "   마바사"]
 
 
-def test_numbers_are_set_to_the_right_and_words_to_the_left():
-    lines = table_lines(Table(columns=("이름", "값"), rows=(("가", 5), ("나다라", 1234))))
-    assert lines == ["이름       값", "------   ----", "가          5", "나다라   1234"]
+def test_code_that_does_not_fit_goes_on_further_in():
+    assert verbatim("  print(alpha, beta)\nx", 16) == ["  print(alpha,", "      beta)", "x"]
 
 
 def test_padding_counts_cells_and_not_letters():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from textual import events
@@ -10,9 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from quizapp.errors import QuizappError
-from quizapp.tui.commands import COMMANDS
+from quizapp.tui.commands import COMMANDS, Command
 from quizapp.tui.keys import is_hangul_syllable
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.usecases.desk import Desk
 
@@ -34,8 +35,16 @@ class BaseScreen(Screen[None]):
     def show_keys(self) -> None:
         """Shows the keys that work now."""
         self.refresh_bindings()
-        now = [command for command in COMMANDS[self.NAME] if command.in_footer and self.check_action(command.name, ())]
-        self.query_one(KeyLine).show(now)
+        self.query_one(KeyLine).show(self.footer(), is_typing=self.is_typing)
+
+    def footer(self) -> Iterable[Command]:
+        """The commands that the footer shows now."""
+        return [command for command in COMMANDS[self.NAME] if command.in_footer and self.check_action(command.name, ())]
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters go into a field."""
+        return False
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -55,10 +64,19 @@ class BaseScreen(Screen[None]):
             self.app.switch_screen(HomeScreen(self._desk))
 
     def action_help(self) -> None:
-        """Lists this screen's keys."""
+        """Lists this screen's keys, those that work now first."""
         from quizapp.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.NAME))
+        now = [command for command in COMMANDS[self.NAME] if self.check_action(command.name, ())]
+        self.app.push_screen(HelpScreen(now, [command for command in COMMANDS[self.NAME] if command not in now]))
+
+    def action_page(self, direction: int) -> None:
+        """A screenful up or down."""
+        self.query_one(Page).turn(direction)
+
+    def action_scroll(self, lines: int) -> None:
+        """Some lines up or down."""
+        self.query_one(Page).move(lines)
 
     def on_key(self, event: events.Key) -> None:
         """A composed syllable is no command: two keys may be in it, so neither is carried out."""

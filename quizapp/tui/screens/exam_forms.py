@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,11 +15,13 @@ from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import padded, plain
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.menu import Menu
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import exam, exam_words
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.exam_result import summaries
+from quizapp.usecases.exam_result import ExamSummary, summaries
 from quizapp.usecases.papers import lacking
 
 LABEL_CELLS = 10
@@ -39,31 +40,27 @@ class ExamFormsScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        with VerticalScroll(classes="page", can_focus=False):
-            yield OptionList(id="menu", markup=False)
+        with Page():
+            yield Menu()
         yield StatusLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows the list."""
-        menu = self.query_one("#menu", OptionList)
-        menu.add_options([self._form(form) for form in forms(self._desk.bank.exam)])
-        past = [summary for summary in reversed(summaries(self._desk)) if summary.score is not None]
-        if past:
-            menu.add_option(None)
-        for summary in past:
-            if summary.score is not None:
-                label = padded(exam_words.form_title(summary.row.form), LABEL_CELLS)
-                when = exam_words.day_words(summary.row.started_ms)
-                menu.add_option(Option(plain(f"{label}{when}  {exam_words.score_words(summary.score)}"), id=f"{PAST}{summary.row.id}"))
-        menu.highlighted = 0
-        menu.focus()
+        options: list[Option | None] = [self._form(form) for form in forms(self._desk.bank.exam)]
+        past = [self._past(summary) for summary in reversed(summaries(self._desk)) if summary.score is not None]
+        self.query_one(Menu).offer([*options, *([None, *past] if past else [])])
         self._show_time()
 
     def _form(self, form: PaperForm) -> Option:
         missing = lacking(self._desk.bank, form)
         note = f"   문항이 모자랍니다: {', '.join(f'{one.code} {one.lacking}' for one in missing)}" if missing else ""
         return Option(plain(f"{padded(exam_words.form_title(form.name), LABEL_CELLS)}{exam_words.form_detail(form)}{note}"), id=form.name)
+
+    def _past(self, summary: ExamSummary) -> Option:
+        label = padded(exam_words.form_title(summary.row.form), LABEL_CELLS)
+        worth = exam_words.score_words(summary.score) if summary.score is not None else ""
+        return Option(plain(f"{label}{exam_words.day_words(summary.row.started_ms)}  {worth}"), id=f"{PAST}{summary.row.id}")
 
     def _show_time(self) -> None:
         self.query_one(TitleBar).show("모의고사", "시간 제한 있음" if self._is_timed else "시간 제한 없음")
@@ -80,9 +77,7 @@ class ExamFormsScreen(BaseScreen):
 
     def action_go(self) -> None:
         """Begins the paper, or shows the past one."""
-        menu = self.query_one("#menu", OptionList)
-        if menu.highlighted is not None:
-            self._open(menu.get_option_at_index(menu.highlighted).id or "")
+        self._open(self.query_one(Menu).chosen)
 
     def _open(self, what: str) -> None:
         if what.startswith(PAST):

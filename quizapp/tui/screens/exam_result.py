@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,8 +14,11 @@ from quizapp.errors import QuizappError
 from quizapp.study.scoring import Outcome, by_branch
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.text import bar_line, padded, plain
+from quizapp.tui.widgets.arranged import Fitted
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.menu import Menu
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import exam_words
@@ -24,8 +26,8 @@ from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import exam_result, sit_again, summaries
 
 NAME_CELLS = 32
+NOTE_CELLS = 6
 BAR_CELLS = 14
-LABEL_CELLS = 14
 TREND = 8
 """Past papers of the same form that are shown."""
 VIEWS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
@@ -51,33 +53,31 @@ class ExamResultScreen(BaseScreen):
         result = self._result
         title = f"모의고사 {exam_words.form_title(result.paper.form)} 결과"
         yield TitleBar(title, exam_words.day_words(result.paper.started_ms))
-        with VerticalScroll(classes="page", can_focus=False):
+        with Page():
             verdict = f"{'✓' if result.score.passed else '✗'} {exam_words.verdict_words(self._desk, result)}"
             yield Static(plain(f"{result.score.points:.2f}점   {verdict}"), id="score")
-            yield Static(plain("\n".join(self._subjects())), id="subjects")
-            yield OptionList(*self._options(), id="menu", markup=False)
-            yield Static(plain("\n".join(self._details())), id="details")
+            yield Fitted(self._subjects, id="subjects")
+            yield Menu()
+            yield Fitted(self._details, id="details")
         yield StatusLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready to choose."""
-        menu = self.query_one("#menu", OptionList)
-        menu.focus(scroll_visible=False)
-        menu.highlighted = 0
+        self.query_one(Menu).offer(self._options())
         # The list scrolls its first line into view; the score stands above it.
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+        self.call_after_refresh(self.query_one(Page).scroll_home, animate=False)
 
-    def _subjects(self) -> list[str]:
+    def _subjects(self, width: int) -> list[str]:
         score, lines = self._result.score, list[str]()
         for part in score.subjects:
-            name = padded(self._desk.bank.syllabus.label(part.code), NAME_CELLS)
-            note = "  ✗ 과락" if score.is_failed(part) else ""
-            lines.append(f"{name}{bar(part.points / 100, BAR_CELLS)} {part.correct:>3}/{part.questions}  {part.points:>3.0f}점{note}")
+            note = padded("✗ 과락" if score.is_failed(part) else "", NOTE_CELLS)
+            behind = f"{part.correct:>3}/{part.questions}  {part.points:>3.0f}점  {note}"
+            lines.append(bar_line(self._desk.bank.syllabus.label(part.code), NAME_CELLS, part.points / 100, behind, width))
         return lines
 
-    def _options(self) -> list[Option]:
-        options = []
+    def _options(self) -> list[Option | None]:
+        options: list[Option | None] = []
         for number, (name, belongs) in enumerate(VIEWS, 1):
             count = sum(map(belongs, self._result.outcomes))
             options.append(Option(plain(f"{number}  {padded(name, 14)}{count:>3}개, 해설과 함께 보기"), id=str(number), disabled=not count))
@@ -87,7 +87,7 @@ class ExamResultScreen(BaseScreen):
         )
         return options
 
-    def _details(self) -> list[str]:
+    def _details(self, width: int) -> list[str]:
         lines = [
             *exam_words.worth_words(self._result),
             *exam_words.forecast_words(self._desk, self._result),
@@ -97,11 +97,11 @@ class ExamResultScreen(BaseScreen):
             "세부항목",
         ]
         for part in by_branch(self._result.outcomes):
-            name = padded(self._desk.bank.syllabus.label(part.code), NAME_CELLS)
-            lines.append(f"{name}{bar(part.points / 100, BAR_CELLS)} {part.correct:>3}/{part.questions}")
-        return [*lines, *self._trend()]
+            behind = f"{part.correct:>3}/{part.questions}"
+            lines.append(bar_line(self._desk.bank.syllabus.label(part.code), NAME_CELLS, part.points / 100, behind, width))
+        return [*lines, *self._trend(width)]
 
-    def _trend(self) -> list[str]:
+    def _trend(self, width: int) -> list[str]:
         """The last papers of the same form, where there is more than one."""
         past = [(one.row, one.score) for one in summaries(self._desk) if one.row.form == self._result.paper.form and one.score]
         if len(past) < 2:
@@ -109,8 +109,8 @@ class ExamResultScreen(BaseScreen):
         lines = ["", "지금까지"]
         for row, score in past[-TREND:]:
             here = "> " if row.id == self._result.paper.id else "  "
-            when = padded(f"{here}{exam_words.day_words(row.started_ms)}", NAME_CELLS)
-            lines.append(f"{when}{bar(score.points / 100, BAR_CELLS)} {exam_words.score_words(score)}")
+            when = f"{here}{exam_words.day_words(row.started_ms)}"
+            lines.append(bar_line(when, NAME_CELLS, score.points / 100, exam_words.score_words(score), width))
         return lines
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -120,9 +120,8 @@ class ExamResultScreen(BaseScreen):
 
     def action_go(self) -> None:
         """Opens what is highlighted."""
-        highlighted = self.query_one("#menu", OptionList).highlighted
-        if highlighted is not None:
-            self.action_open(highlighted + 1)
+        if chosen := self.query_one(Menu).chosen:
+            self.action_open(int(chosen))
 
     def action_open(self, number: int) -> None:
         """Some of the questions with full feedback, or the wrong ones as a quiz."""
@@ -147,15 +146,6 @@ class ExamResultScreen(BaseScreen):
             return
         self.app.switch_screen(screen_for(self._desk, sitting))
 
-    def action_page(self, direction: int) -> None:
-        """A screenful up or down."""
-        page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=direction * max(1, page.size.height - 2), animate=False)
-
     def action_home(self) -> None:
         """Back to the first screen."""
         self.go_home()
-
-
-def _option(number: int, name: str, count: int, what: str) -> Option:
-    return Option(plain(f"{number}  {padded(name, LABEL_CELLS)}{count:>3}개, {what}"), id=str(number), disabled=not count)

@@ -6,20 +6,21 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from quizapp.study.grading import Mark
 from quizapp.study.scoring import Outcome
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import emphasised, plain
+from quizapp.tui.text import emphasised
 from quizapp.tui.widgets.choice_list import ChoiceList
 from quizapp.tui.widgets.data_view import DataView
 from quizapp.tui.widgets.feedback import Feedback
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.tui.widgets.verdict import Verdict
 from quizapp.tui.wording import verdict_line
 from quizapp.usecases import exam_words
 from quizapp.usecases.desk import Desk
@@ -37,8 +38,8 @@ class ExamReviewScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        yield Static(id="verdict")
-        with VerticalScroll(classes="page", can_focus=False):
+        yield Verdict()
+        with Page():
             yield Static(id="stem")
             yield DataView()
             yield ChoiceList()
@@ -55,12 +56,10 @@ class ExamReviewScreen(BaseScreen):
         question, response = outcome.question, outcome.entry.response
         topic = self._desk.bank.syllabus.label(question.syllabus)
         self.query_one(TitleBar).show(f"{self._name} · {topic}", f"{self._at + 1}/{len(self._outcomes)}")
-        banner = self.query_one("#verdict", Static)
-        banner.set_class(outcome.is_correct, "-right")
-        banner.set_class(not outcome.is_correct, "-wrong")
         verdict = Mark(outcome.is_correct)
         said = verdict_line(question, response, str(response), verdict, unsure=outcome.entry.is_unsure)
-        banner.update(plain(said if response else f"✗ 답하지 않았습니다  정답 {question.right_number}번"))
+        told = said if response else f"✗ 답하지 않았습니다  정답 {question.right_number}번"
+        self.query_one(Verdict).show(told, correct=outcome.is_correct)
         self.query_one("#stem", Static).update(emphasised(f"{outcome.position + 1}. {question.stem}", question.emphasis))
         self.query_one(DataView).show(question.data)
         choices = self.query_one(ChoiceList)
@@ -68,7 +67,7 @@ class ExamReviewScreen(BaseScreen):
         choices.reveal(response)
         self.query_one(Feedback).show(question)
         self.query_one(StatusLine).say(exam_words.review_line(outcome))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(Page).scroll_home(animate=False)
         self.show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
@@ -80,15 +79,6 @@ class ExamReviewScreen(BaseScreen):
         if 0 <= self._at + step < len(self._outcomes):
             self._at += step
             self._show()
-
-    def action_page(self, direction: int) -> None:
-        """A screenful up or down."""
-        page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=direction * max(1, page.size.height - 2), animate=False)
-
-    def action_scroll(self, lines: int) -> None:
-        """A line up or down."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_code(self) -> None:
         """Unfolds or folds the code."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.text import bar_line, padded, plain, wrapped
+from quizapp.tui.widgets.arranged import Fitted
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.menu import Menu
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import config
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
 LABEL_CELLS = 14
 NAME_CELLS = 24
-BAR_CELLS = 20
+FEW_MINUTES = 10
+"""Below this, tenths of a minute are told."""
 
 
 class HomeScreen(BaseScreen):
@@ -38,12 +41,14 @@ class HomeScreen(BaseScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._interrupted: tuple[int, int] | None = None
+        self._is_discarding = False
+        self._summary: dict[str, Any] = {"answers": 0}
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._desk.bank.exam.title)
-        with VerticalScroll(classes="page", can_focus=False):
-            yield OptionList(id="menu", markup=False)
-            yield Static(id="progress")
+        with Page():
+            yield Menu()
+            yield Fitted(self._progress, id="progress")
         yield StatusLine()
         yield KeyLine()
 
@@ -54,16 +59,14 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Shows the state of now, on the first visit and after every sitting."""
-        super().on_screen_resume()
+        self._is_discarding = False
         self._interrupted = interrupted(self._desk)
+        self._summary = statistics(self._desk)
         self._show_days_left()
-        menu = self.query_one("#menu", OptionList)
-        menu.clear_options()
-        menu.add_options(self._options())
-        menu.highlighted = 0
-        menu.focus()
-        self.query_one("#progress", Static).update(plain(self._progress()))
+        self.query_one(Menu).offer(self._options())
+        self.query_one("#progress", Fitted).rearrange()
         self.show_notices()
+        self.show_keys()
 
     def _show_days_left(self) -> None:
         counts = self._desk.bank.counts()
@@ -72,8 +75,8 @@ class HomeScreen(BaseScreen):
         days = f"D-{exam - self._desk.clock.today()}   " if exam is not None and exam >= self._desk.clock.today() else ""
         self.query_one(TitleBar).show(self._desk.bank.exam.title, f"{days}문항 {items} · 계산 기술 {len(self._desk.bank.skills)}")
 
-    def _options(self) -> list[Option]:
-        options = []
+    def _options(self) -> list[Option | None]:
+        options: list[Option | None] = []
         if has_open_paper(self._desk):
             options.append(_option("exam-resume", "이어하기", self._open_paper()))
         if self._interrupted is not None:
@@ -99,28 +102,54 @@ class HomeScreen(BaseScreen):
         exam = self._desk.bank.exam
         return f"{sum(subject.questions for subject in exam.subjects)}문항 {exam.minutes}분, 반이나 한 과목도"
 
-    def _progress(self) -> str:
-        summary = statistics(self._desk)
+    def _progress(self, width: int) -> list[str]:
+        summary = self._summary
         if not summary["answers"]:
-            return "아직 푼 문항이 없습니다. Enter를 누르면 바로 시작합니다."
-        lines = [f"지금까지 {summary['answers']}문항, {summary['minutes']:.0f}분", ""]
+            return wrapped("아직 푼 문항이 없습니다. Enter를 누르면 바로 시작합니다.", width)
+        minutes = f"{summary['minutes']:.{1 if summary['minutes'] < FEW_MINUTES else 0}f}"
+        lines = [f"지금까지 {summary['answers']}문항, {minutes}분", ""]
         for subject in summary["subjects"]:
             share = subject["accuracy"]
-            percent = "   -" if share is None else f"{share:4.0%}"
-            name = padded(f"{subject['code']} {subject['name']}", NAME_CELLS)
-            lines.append(f"  {name}{bar(share or 0, BAR_CELLS)} {percent}  {subject['correct']:>4}/{subject['answers']}")
-        return "\n".join(lines)
+            behind = f"{'-' if share is None else f'{share:.0%}':>4}  {subject['correct']:>4}/{subject['answers']:<4}"
+            lines.append("  " + bar_line(f"{subject['code']} {subject['name']}", NAME_CELLS, share or 0, behind, width - 2))
+        return lines
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click on a line of the menu."""
         event.stop()
         self._begin(event.option_id or "")
 
+    def on_option_list_option_highlighted(self) -> None:
+        """Another line than the one on which something was to be discarded."""
+        if self._is_discarding:
+            self._is_discarding = False
+            self.query_one(StatusLine).say("")
+
     def action_go(self) -> None:
         """Begins what is highlighted."""
-        menu = self.query_one("#menu", OptionList)
-        if menu.highlighted is not None:
-            self._begin(menu.get_option_at_index(menu.highlighted).id or "")
+        self._begin(self.query_one(Menu).chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Only what was interrupted can be discarded."""
+        return action != "discard" or self._interrupted is not None
+
+    def action_discard(self) -> None:
+        """Ends the interrupted sitting for good, when asked for twice."""
+        if self._interrupted is None:
+            return
+        if not self._is_discarding:
+            done, total = self._interrupted
+            self.query_one(StatusLine).say(f"멈춘 풀이({done}/{total})를 버릴까요? d를 한 번 더 누르면 버립니다. 푼 답은 기록에 남습니다.")
+            self._is_discarding = True
+            return
+        from quizapp.usecases.answer import end
+        from quizapp.usecases.start import unfinished
+
+        with self.telling():
+            if (sitting := unfinished(self._desk)) is not None:
+                end(self._desk, sitting)
+            self.on_screen_resume()
+            self.query_one(StatusLine).say("멈춘 풀이를 버렸습니다.")
 
     def action_topics(self) -> None:
         """Opens the topic picker."""

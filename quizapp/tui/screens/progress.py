@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -20,6 +20,7 @@ from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.screens.progress_text import ahead_text, calendar_text, papers_text, recall_text, time_text, topics_header
 from quizapp.tui.text import plain
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.progress_tree import ProgressTree
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
@@ -74,7 +75,7 @@ class ProgressScreen(BaseScreen):
             with Vertical(id="topics"):
                 yield Static(id="header")
                 yield ProgressTree(self._desk.bank.syllabus)
-            with VerticalScroll(id="figure", can_focus=False):
+            with Page(id="figure"):
                 yield Static(id="text")
         yield StatusLine()
         yield KeyLine()
@@ -152,7 +153,7 @@ class ProgressScreen(BaseScreen):
         else:
             text.update(TEXTS[name](self._made[name]))
         self._show_chart(name)
-        self.query_one("#figure", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Page).scroll_home(animate=False)
 
     def _show_chart(self, name: str) -> None:
         charts = self.query("Chart")
@@ -202,10 +203,6 @@ class ProgressScreen(BaseScreen):
     def action_unfold(self) -> None:
         """Shows what is below the topic."""
         self.query_one(ProgressTree).unfold()
-
-    def action_scroll(self, lines: int) -> None:
-        """Some lines up or down."""
-        self.query_one("#figure", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_practise(self) -> None:
         """A quiz on the topic under the cursor."""

@@ -6,22 +6,22 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from quizapp.items import Question
 from quizapp.study.sitting import Response, Sitting
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import bar, padded, plain
+from quizapp.tui.text import bar_line, padded, plain
+from quizapp.tui.widgets.arranged import Fitted
 from quizapp.tui.widgets.key_line import KeyLine
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
+from quizapp.tui.wording import VERBS
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.start import start_quiz
 
 NAME_CELLS = 24
-BAR_CELLS = 20
 TOPIC_CELLS = 34
 
 
@@ -39,24 +39,24 @@ class ResultScreen(BaseScreen):
         responses = self._sitting.responses
         correct = sum(response.correct for response in responses)
         minutes = sum(response.elapsed_ms for response in responses) / 60_000
-        yield TitleBar("퀴즈 결과", f"{minutes:.1f}분")
-        with VerticalScroll(classes="page", can_focus=False):
+        yield TitleBar(f"{VERBS[self._sitting.verb]} 결과", f"{minutes:.1f}분")
+        with Page():
             share = f"  {correct / len(responses):.0%}" if responses else ""
             guessed = sum(response.correct and response.unsure for response in responses)
             note = f"   찍어서 맞힌 것 {guessed}" if guessed else ""
             yield Static(plain(f"{len(responses)}문항 가운데 {correct}개 맞음{share}{note}"), id="score")
-            yield Static(plain("\n".join(self._subjects())), id="subjects")
+            yield Fitted(self._subjects, id="subjects")
             yield Static(plain("\n".join(self._questions())), id="questions")
         yield StatusLine()
         yield KeyLine()
 
-    def _subjects(self) -> list[str]:
+    def _subjects(self, width: int) -> list[str]:
         lines = []
         for subject in self._desk.bank.syllabus.subjects:
             given = [response.correct for slot, response in self._answered() if slot.syllabus.split("-")[0] == subject.code]
             if given:
-                name = padded(f"{subject.code} {subject.name}", NAME_CELLS)
-                lines.append(f"{name}{bar(sum(given) / len(given), BAR_CELLS)}  {sum(given)}/{len(given)}")
+                right = f" {sum(given)}/{len(given)}"
+                lines.append(bar_line(f"{subject.code} {subject.name}", NAME_CELLS, sum(given) / len(given), right, width))
         return lines
 
     def _questions(self) -> list[str]:
@@ -78,9 +78,9 @@ class ResultScreen(BaseScreen):
         self.go_home()
 
     def action_again(self) -> None:
-        """Another quiz on the same topics."""
+        """Another sitting like this one."""
         from quizapp.tui.screens.question import QuestionScreen
+        from quizapp.usecases.again import start_again
 
         with self.telling():
-            sitting = start_quiz(self._desk, self._sitting.topics, len(self._sitting.slots))
-            self.app.switch_screen(QuestionScreen(self._desk, sitting))
+            self.app.switch_screen(QuestionScreen(self._desk, start_again(self._desk, self._sitting)))

@@ -15,7 +15,7 @@ from textual.widgets.tree import TreeNode
 from quizapp.syllabus import is_within
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import padded
+from quizapp.tui.text import padded, shortened
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
@@ -23,6 +23,10 @@ from quizapp.usecases.desk import Desk
 from quizapp.usecases.start import DEFAULT_COUNT, start_quiz
 
 LABEL_CELLS = 44
+SKILLS_CELLS = 7
+GUIDE_CELLS = 3
+OTHER_CELLS = 34
+"""Padding, scroll bar, arrow, tick and numbers of a line."""
 LEAF_LEVEL = 4
 MOST, LEAST = 100, 5
 
@@ -69,7 +73,7 @@ class TopicsScreen(BaseScreen):
         tree = TopicTree("", id="tree")
         tree.show_root = False
         tree.auto_expand = False
-        tree.guide_depth = 3
+        tree.guide_depth = GUIDE_CELLS
         yield tree
         yield StatusLine()
         yield KeyLine()
@@ -83,6 +87,11 @@ class TopicsScreen(BaseScreen):
         tree.cursor_line = 0
         self._show()
 
+    def on_resize(self) -> None:
+        """Labels as long as the window allows."""
+        if self.is_mounted:
+            self._show()
+
     def _grow(self, parent: TreeNode[str], code: str) -> TreeNode[str]:
         children = self._desk.bank.syllabus.children(code)
         node = parent.add("", code) if children else parent.add_leaf("", code)
@@ -94,22 +103,22 @@ class TopicsScreen(BaseScreen):
         """Writes every label and the count anew; nothing is moved."""
         for node in _below(self.query_one(TopicTree).root):
             node.set_label(self._label(node.data or ""))
-        available = self._available()
-        self.query_one(TitleBar).show("주제 고르기", f"고른 문항 {available} · 낼 문항 {min(self._count, available)}")
+        items, skills = self._available("choice"), self._available("skill")
+        asked = min(self._count, items + skills)
+        self.query_one(TitleBar).show("주제 고르기", f"문항 {items} · 계산 {skills} · 낼 문항 {asked}")
 
     def _label(self, code: str) -> Text:
         within = [leaf for leaf in self._leaves if is_within(leaf, code)]
         ticked = sum(leaf in self._ticked for leaf in within)
         sign = "[x]" if ticked == len(within) else "[-]" if ticked else "[ ]"
         level = code.count("-")
-        width = LABEL_CELLS - 3 * level
         skills = self._counts[code, "skill"]
-        numbers = f"문항 {self._counts[code, 'choice']:>3}" + (f"  계산 {skills}" if skills else "")
-        return Text(f"{sign} {padded(self._desk.bank.syllabus.label(code), width)}  {numbers}")
+        numbers = f"문항 {self._counts[code, 'choice']:>3}  " + padded(f"계산 {skills:>2}" if skills else "", SKILLS_CELLS)
+        width = min(LABEL_CELLS, self.app.size.width - OTHER_CELLS) - GUIDE_CELLS * level
+        return Text(f"{sign} {shortened(self._desk.bank.syllabus.label(code), width)}  {numbers}")
 
-    def _available(self) -> int:
-        codes = self._ticked or set(self._leaves)
-        return sum(self._counts[code, kind] for code in codes for kind in ("choice", "skill"))
+    def _available(self, kind: str) -> int:
+        return sum(self._counts[code, kind] for code in self._ticked or self._leaves)
 
     def action_tick(self) -> None:
         """Ticks or unticks the topic under the cursor with all below it."""

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from quizapp.items import Choice
+from quizapp.tui.text import CURSOR, hanging
+from quizapp.tui.widgets.arranged import Arranged
 
-SIGN_CELLS = 5
+HEAD_CELLS = 5
+"""Sign, number and full stop before a choice."""
 STRUCK = "  (지움)"
 """Stands behind a choice that was struck out: the line through it alone would not show everywhere."""
 
 
-class ChoiceList(Static):
+class ChoiceList(Arranged):
     """All choices in one widget, painted anew from question to question; a click on a line picks its choice."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--cursor", "choice--right", "choice--wrong", "choice--why"}
     DEFAULT_CSS = """
-    ChoiceList {
-        height: auto;
-        padding: 1 1 0 2;
-        &> .choice--cursor { background: $panel; }
-        &> .choice--right { color: $success; }
-        &> .choice--wrong { color: $error; }
-        &> .choice--why { color: $muted; }
-    }
+    ChoiceList { height: auto; padding: 1 1 0 2; }
     """
     ALLOW_SELECT = False
 
@@ -46,6 +39,8 @@ class ChoiceList(Static):
         self._cursor = 0
         self._picked: int | None = None
         self._struck: frozenset[int] = frozenset()
+        self._numbers: list[int] = []
+        """For each line, the choice that stands on it; 0 for none."""
 
     @property
     def count(self) -> int:
@@ -61,55 +56,65 @@ class ChoiceList(Static):
     def cursor(self, number: int) -> None:
         if number != self._cursor:
             self._cursor = number
-            self._paint()
+            self.repaint()
+        if number in self._numbers:
+            self.bring_into_view(range(self._numbers.index(number), len(self._numbers) - self._numbers[::-1].index(number)))
 
     def ask(self, choices: tuple[Choice, ...], picked: int = 0, struck: frozenset[int] = frozenset()) -> None:
         """Shows *choices* to pick from, some of them *struck* out."""
+        is_new = (choices, struck) != (self._choices, self._struck) or self._picked is not None
+        if not is_new:
+            self.cursor = picked
+            return
         self._choices, self._cursor, self._picked, self._struck = choices, picked, None, struck
-        self._paint()
+        self._show()
 
     def reveal(self, picked: int) -> None:
         """Shows which choice is right, which was picked, and why each is what it is."""
         self._picked = picked
-        self._paint()
+        self._show()
 
-    def action_pick(self, number: int) -> None:
+    def on_click(self, event: events.Click) -> None:
         """A click on a choice."""
-        self.post_message(self.Clicked(number))
+        row = event.get_content_offset_capture(self).y
+        if 0 <= row < len(self._numbers) and (number := self._numbers[row]):
+            self.post_message(self.Clicked(number))
 
-    def notify_style_update(self) -> None:
-        """Paints in the colours of another theme."""
-        super().notify_style_update()
-        if self._choices:
-            self._paint()
-
-    def _paint(self) -> None:
+    def _show(self) -> None:
         self.display = bool(self._choices)
-        grid = Table.grid(expand=True)
-        grid.add_column(width=SIGN_CELLS)
-        grid.add_column(ratio=1, overflow="fold")
+        self.rearrange()
+
+    def arranged(self, width: int) -> list[Content]:
+        """The choices, with a line between them while they are asked and their reasons below them afterwards."""
+        made, self._numbers = list[Content](), []
         for number, choice in enumerate(self._choices, 1):
-            if self._picked is None:
-                self._add_asked(grid, number, choice)
-            else:
-                self._add_revealed(grid, number, choice, was_picked=number == self._picked)
-        self.update(grid)
+            lines = self._asked(number, choice, width) if self._picked is None else self._revealed(number, choice, width)
+            made += lines
+            self._numbers += [number] * len(lines)
+            if self._picked is None and number < len(self._choices):
+                made.append(Content())
+                self._numbers.append(0)
+        return made
 
-    def _add_asked(self, grid: Table, number: int, choice: Choice) -> None:
+    def _asked(self, number: int, choice: Choice, width: int) -> list[Content]:
         is_cursor = number == self._cursor
-        style = self.get_component_rich_style("choice--cursor") if is_cursor else Style()
-        link = Style(meta={"@click": f"pick({number})"})
-        text = Text(choice.text, link)
+        text = choice.text + (STRUCK if number in self._struck else "")
+        lines = hanging(_head(CURSOR if is_cursor else " ", number), text, width)
+        if is_cursor:
+            return [Content(line + " " * (width - cell_len(line))).stylize("on $panel") for line in lines]
         if number in self._struck:
-            text.stylize(Style(strike=True, dim=True))
-            text.append(STRUCK, link)
-        grid.add_row(Text(f"{'>' if is_cursor else ' '} {number}.", link), text, style=style)
-        if number < len(self._choices):
-            grid.add_row("", "")
+            return [Content(line).stylize("strike dim", HEAD_CELLS, len(line.removesuffix(STRUCK))) for line in lines]
+        return [Content(line) for line in lines]
 
-    def _add_revealed(self, grid: Table, number: int, choice: Choice, *, was_picked: bool) -> None:
-        name = "choice--right" if choice.correct else "choice--wrong" if was_picked else ""
-        style = self.get_component_rich_style(name, partial=True) if name else Style()
+    def _revealed(self, number: int, choice: Choice, width: int) -> list[Content]:
+        was_picked = number == self._picked
         sign = "✓" if choice.correct else "✗" if was_picked else " "
-        grid.add_row(Text(f"{sign} {number}.", style), Text(choice.text, style))
-        grid.add_row("", Text(choice.why, self.get_component_rich_style("choice--why", partial=True)))
+        lines = [Content(line) for line in hanging(_head(sign, number), choice.text, width)]
+        if choice.correct or was_picked:
+            lines = [line.stylize("$success" if choice.correct else "$error") for line in lines]
+        why = hanging(" " * HEAD_CELLS, choice.why, width) if choice.why else []
+        return lines + [Content(line).stylize("$muted") for line in why]
+
+
+def _head(sign: str, number: int) -> str:
+    return f"{sign} {number}. "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.widgets import Static
-
 from quizapp.items import Data, Table
-from quizapp.tui.text import fitting_table, plain
+from quizapp.tui.tables import fitting_table
+from quizapp.tui.text import verbatim
+from quizapp.tui.widgets.arranged import Arranged
 
 
-class DataView(Static):
+class DataView(Arranged):
     """Shows a table or text, anew when the width changes."""
 
     DEFAULT_CSS = """
@@ -22,16 +21,13 @@ class DataView(Static):
 
     def show(self, data: Data) -> None:
         """Puts other data; nothing is shown for None."""
-        self._data = data
         self.display = data is not None
-        self._paint()
+        if data != self._data:
+            self._data = data
+            self.rearrange()
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Arranges the table for the new width."""
-        self._paint()
-
-    def _paint(self) -> None:
+    def arranged(self, width: int) -> list[str]:
+        """The table, or the lines of the text."""
         if isinstance(self._data, Table):
-            self.update(plain("\n".join(fitting_table(self._data, self.content_size.width or 72))))
-        elif self._data is not None:
-            self.update(plain(self._data))
+            return fitting_table(self._data, width)
+        return verbatim(self._data or "", width)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
 
-from quizapp.items import Card, Form, Question
-from quizapp.tui.text import plain
+from quizapp.items import Card, Question
+from quizapp.tui.text import hanging, verbatim
+from quizapp.tui.widgets.arranged import Arranged
+
+INDENT = "  "
 
 
-class Feedback(Static):
+class Feedback(Arranged):
     """The parts that the question has, one below the other; the code is folded until asked for."""
 
     DEFAULT_CSS = """
@@ -21,6 +23,7 @@ class Feedback(Static):
         self._question: Question | None = None
         self._card: Card | None = None
         self._code_is_open = False
+        self._code_rows = range(0)
 
     def hide(self) -> None:
         """Shows nothing."""
@@ -29,30 +32,42 @@ class Feedback(Static):
     def show(self, question: Question, card: Card | None = None) -> None:
         """Shows what the question has, and a related *card*; the code stays folded."""
         self._question, self._card, self._code_is_open = question, card, False
-        self._paint(question)
+        self.display = bool(question.explanation or question.steps or question.code or card or question.reference)
+        self.rearrange()
 
     def toggle_code(self) -> None:
-        """Unfolds or folds the code."""
-        if self._question is not None:
-            self._code_is_open = not self._code_is_open
-            self._paint(self._question)
+        """Unfolds the code and brings it into view, or folds it."""
+        self._code_is_open = not self._code_is_open
+        self.rearrange()
+        self.call_after_refresh(lambda: self.bring_into_view(self._code_rows))
 
-    def _paint(self, question: Question) -> None:
-        parts = [plain(question.shown)] if question.form is Form.CARD else []
+    def arranged(self, width: int) -> list[Content]:
+        """The parts with a line between them."""
+        question = self._question
+        if question is None:
+            return []
+        made = list[Content]()
         if question.explanation:
-            parts.append(plain(f"해설  {question.explanation}"))
+            _add(made, hanging("해설  ", question.explanation, width))
         if question.steps:
-            parts.append(plain("\n".join(f"  {step}" for step in question.steps)))
+            _add(made, [line for step in question.steps for line in hanging(INDENT, step, width)])
         if question.code:
-            parts.append(self._code(question.code))
+            start = len(made) + bool(made)
+            _add(made, self._code(question.code, width), "$muted")
+            self._code_rows = range(start, len(made))
         if self._card is not None:
-            parts.append(plain(f"함께 볼 카드  {self._card.front}\n{self._card.back}"))
+            _add(made, [*hanging("함께 볼 카드  ", self._card.front, width), *hanging(INDENT, self._card.back, width)])
         if question.reference:
-            parts.append(plain(f"근거  {question.reference}").stylize("$muted"))
-        self.display = bool(parts)
-        self.update(Content("\n\n").join(parts))
+            _add(made, hanging("근거  ", question.reference, width), "$muted")
+        return made
 
-    def _code(self, code: str) -> Content:
-        lines = code.splitlines()
-        shown = lines if self._code_is_open else [f"{lines[-1]}    (c 펼치기)"]
-        return plain("\n".join(f"  {line}" for line in ["코드", *shown])).stylize("$muted")
+    def _code(self, code: str, width: int) -> list[str]:
+        heading, shown = ("코드    (c 접기)", code) if self._code_is_open else ("코드", f"{code.splitlines()[-1]}    (c 펼치기)")
+        return [INDENT + line for line in (heading, *verbatim(shown, width - len(INDENT)))]
+
+
+def _add(made: list[Content], lines: list[str], style: str = "") -> None:
+    """Puts *lines* below what there is, with an empty line between."""
+    if made:
+        made.append(Content())
+    made += [Content(line).stylize(style) if style else Content(line) for line in lines]

@@ -10,13 +10,17 @@ from collections.abc import Iterable
 
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from quizapp.tui.commands import Command
 
+GAP = "  "
+LAST_TO_GO = ("help", "back", "leave", "home", "close")
+"""Actions whose keys are shown before all others where there is no room: a learner who is lost needs them."""
 
-class KeyLine(Static):
-    """Shows commands in the order given, as far as the width allows."""
+
+class KeyLine(Widget):
+    """Shows commands in the order given; where the width does not allow for all, those further back go first, but never the way out."""
 
     DEFAULT_CSS = """
     KeyLine {
@@ -26,17 +30,46 @@ class KeyLine(Static):
         padding: 0 1;
         background: $surface;
         text-wrap: nowrap;
-        text-overflow: ellipsis;
+        text-overflow: clip;
     }
     """
     ALLOW_SELECT = False
 
-    def show(self, commands: Iterable[Command]) -> None:
-        """Shows other commands."""
-        self.update(Content("  ").join(_entry(command) for command in commands))
+    def __init__(self) -> None:
+        super().__init__()
+        self._commands: tuple[Command, ...] = ()
+        self._is_typing = False
+
+    def show(self, commands: Iterable[Command], *, is_typing: bool = False) -> None:
+        """Shows other commands; while the learner *is typing*, with the keys that do not go into the field."""
+        shown = tuple(command for command in commands if command.typing_key or not is_typing)
+        if (shown, is_typing) != (self._commands, self._is_typing):
+            self._commands, self._is_typing = shown, is_typing
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line for the width of now."""
+        entries = [_entry(command, self._key(command)) for command in self._commands]
+        kept = list(range(len(entries)))
+        for index in self._dispensable():
+            if sum(entries[at].cell_length for at in kept) + len(GAP) * (len(kept) - 1) <= self.content_size.width:
+                break
+            kept.remove(index)
+        return Content(GAP).join(entries[at] for at in kept)
+
+    def _dispensable(self) -> list[int]:
+        """The indices of the commands in the order in which they go: from the back, help last; the way out stays."""
+        others = [at for at, command in enumerate(self._commands) if command.name not in LAST_TO_GO]
+        helps = [at for at, command in enumerate(self._commands) if command.name == "help"]
+        return others[:0:-1] + helps + others[:1]
+
+    def _key(self, command: Command) -> str:
+        return (command.typing_key if self._is_typing else command.shown_key) or command.keys.partition(",")[0]
 
 
-def _entry(command: Command) -> Content:
+def _entry(command: Command, key: str) -> Content:
+    entry = Content(f"{key} {command.label}").stylize("bold $accent", 0, len(key))
+    if command.is_native:
+        return entry
     action = command.action if "." in command.action else f"screen.{command.action}"
-    key = command.shown_key or command.keys.partition(",")[0]
-    return Content(f"{key} {command.label}").stylize(Style.from_meta({"@click": action})).stylize("bold $accent", 0, len(key))
+    return entry.stylize(Style.from_meta({"@click": action}))

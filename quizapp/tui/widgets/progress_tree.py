@@ -25,8 +25,7 @@ class ProgressTree(Tree[str]):
     ICON_NODE_EXPANDED = "- "
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.practise", show=False)]
     DEFAULT_CSS = """
-    ProgressTree { background: $background; height: 1fr; width: 100%; scrollbar-size-vertical: 1; padding: 0 0 0 1; }
-    ProgressTree > .tree--cursor { background: $panel; color: $accent; text-style: bold; }
+    ProgressTree { height: 1fr; width: 100%; scrollbar-size-vertical: 1; padding: 0 0 0 1; }
     """
 
     def __init__(self, syllabus: Syllabus) -> None:

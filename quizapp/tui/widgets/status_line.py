@@ -25,10 +25,13 @@ class StatusLine(Static):
 
     def say(self, text: str) -> None:
         """A remark."""
-        self.remove_class("-problem")
-        self.update(plain(text))
+        self._put(text, is_problem=False)
 
     def complain(self, text: str) -> None:
         """Something that did not work, with what to do."""
-        self.add_class("-problem")
-        self.update(plain(f"! {text}"))
+        self._put(f"! {text}", is_problem=True)
+
+    def _put(self, text: str, *, is_problem: bool) -> None:
+        if str(self.content) != text:  # the same again would have the whole screen laid out
+            self.update(plain(text))
+        self.set_class(is_problem, "-problem")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from quizapp.tui.text import plain
+from quizapp.tui.text import plain, shortened
 
 
 class TitleBar(Widget):
@@ -36,6 +36,5 @@ class TitleBar(Widget):
         """The line for the width of now; made while painting, so that it is in the first frame."""
         width = self.content_size.width
         room = max(0, width - cell_len(self._right) - 2)
-        left = self._left if cell_len(self._left) <= room else set_cell_size(self._left, max(0, room - 1)) + "…"
-        gap = " " * max(0, width - cell_len(left) - cell_len(self._right))
-        return plain(left).stylize("bold") + plain(gap) + plain(self._right).stylize("$muted")
+        left = shortened(self._left, room)
+        return plain(left).stylize("bold") + plain(f"  {self._right}").stylize("$muted")
