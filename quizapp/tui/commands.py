@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("exam", "m", "모의고사", "모의고사의 종류와 지난 결과를 봅니다.", "m"),
         Command("progress", "p", "진도", "단원별 숙달, 달력, 기억, 앞날, 모의고사, 시간을 봅니다.", "p"),
         Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
+        Command("settings", "s", "설정", "시험일, 공부할 시간, 새로 만날 것, 키와 밝기를 정합니다.", "s"),
         Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
         Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),
@@ -176,6 +177,15 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("scroll(10)", "pagedown,space", "아래로", "크게 아래로 넘깁니다.", in_footer=False),
         _HELP,
         Command("back", "escape,q", "뒤로", "첫 화면으로 갑니다.", "Esc"),
+    ),
+    "settings": (
+        _MENU,
+        Command("edit", "enter,space", "바꾸기", "고른 설정을 바꿉니다.", "Enter"),
+        Command("save", "enter", "저장", "적은 값을 저장합니다.", "Enter", typing_key="Enter", is_native=True),
+        Command("step(-1)", "left", "덜", "", "←", in_footer=False),
+        Command("step(1)", "right", "늘림·줄임", "수와 켬/끔을 바로 바꿉니다.", "←→"),
+        _HELP,
+        Command("back", "escape", "뒤로", "적던 것을 그만두고, 아니면 첫 화면으로 갑니다.", "Esc", typing_key="Esc"),
     ),
     "help": (Command("close", "escape,enter,space,question_mark,f4,f1,q", "닫기", "도움말을 닫습니다.", "Esc"),),
 }

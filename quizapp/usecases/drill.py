@@ -48,7 +48,13 @@ def todays_minutes(desk: Desk) -> int:
 def todays_queue(desk: Desk, topics: tuple[str, ...], count: int, seconds: float) -> list[Step]:
     """What to ask today, in order."""
     retention = float(config.get(desk.database, "retention"))
-    return queue(prospects(desk, topics), desk.clock.today(), aim(desk), retention, count=count, seconds=seconds)
+    return queue(prospects(desk, topics), desk.clock.today(), aim(desk), retention, count=count, seconds=seconds, most_new=_new_left(desk))
+
+
+def _new_left(desk: Desk) -> int | None:
+    """How much new matter the learner wants today after what was met today already; None without a limit."""
+    most, today = config.most_new(desk.database), desk.clock.today()
+    return None if most is None else max(0, most - memories.first_met_on(desk.database, today))
 
 
 def reason(desk: Desk, question: Question) -> str:

@@ -114,5 +114,12 @@ def test_progress(themed, clock, snap_compare, size, view):
     assert snap_compare(QuizApp(practise(themed, clock)), terminal_size=size, run_before=open_view)
 
 
+@pytest.mark.parametrize("size", ALL_SIZES, ids=str)
+def test_settings(themed, snap_compare, size):
+    config.put(themed.database, "exam-date", "2027-04-03")
+    config.put(themed.database, "minutes", "20 20 20 20 20 60 0")
+    assert snap_compare(QuizApp(themed), press=["s", "down", "down"], terminal_size=size)
+
+
 def test_exam_forms(themed, snap_compare):
     assert snap_compare(QuizApp(themed), press=["m"], terminal_size=(80, 24))

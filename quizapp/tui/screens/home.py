@@ -165,6 +165,12 @@ class HomeScreen(BaseScreen):
 
         self.app.push_screen(ProgressScreen(self._desk))
 
+    def action_settings(self) -> None:
+        """Opens the settings."""
+        from quizapp.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self._desk))
+
     def action_leave(self) -> None:
         """Leaves the app."""
         self.app.exit()
