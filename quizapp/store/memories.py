@@ -44,6 +44,13 @@ def due(database: Database, day: int, most: int) -> list[MemoryRow]:
     return [MemoryRow(*row) for row in rows]
 
 
+def first_met_on(database: Database, day: int) -> int:
+    """How many things were answered on study *day* and never on a day before."""
+    earlier = "SELECT 1 FROM counted WHERE counted.key = memory.key AND counted.day < memory.last_day"
+    row = database.connection.execute(f"SELECT COUNT(*) FROM memory WHERE last_day = ? AND NOT EXISTS ({earlier})", (day,)).fetchone()
+    return int(row[0])
+
+
 def last_answered(database: Database) -> dict[str, int]:
     """When each item or skill was last answered (UTC ms), by its key."""
     return dict(database.connection.execute("SELECT key, last_ms FROM memory"))
