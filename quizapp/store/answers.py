@@ -79,8 +79,6 @@ def append(
 
 def put(connection: sqlite3.Connection, given: Given) -> str:
     """Writes an answer within a transaction that is open, and returns its id."""
-    from quizapp.items import plain_values
-
     origin = given.question.origin
     row = {
         "id": new_id(given.at_ms),
@@ -90,7 +88,14 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
         "position": given.position,
         "key": origin.key,
         "syllabus": given.question.syllabus,
-        **plain_values(origin),
+        "item": origin.item,
+        "revision": origin.revision,
+        "skill": origin.skill,
+        "template": origin.template,
+        "seed": origin.seed,
+        "difficulty": origin.difficulty,
+        "version": origin.version,
+        "variant": origin.variant,
         "form": given.question.form.value,
         "shown": json.dumps(_shown(given.question), ensure_ascii=False, separators=(",", ":")),
         "response": given.response,
@@ -194,7 +199,7 @@ def last_seed(database: Database, key: str) -> int | None:
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
     """The times (ms) of the last answers of *form*, at most so many."""
     rows = database.connection.execute("SELECT elapsed_ms FROM answer WHERE form = ? ORDER BY rowid DESC LIMIT ?", (form, most))
-    return [elapsed for (elapsed,) in rows]
+    return [elapsed for (elapsed,) in rows.fetchall()]  # a row at a time costs ten times as much, and every answer waits for it
 
 
 def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
@@ -221,12 +226,16 @@ def log(database: Database) -> Iterator[dict[str, Any]]:
 
 def _check_place(connection: sqlite3.Connection, given: Given) -> None:
     """Raises an error unless the sitting still has its answers as far as *previous*, and none at this position."""
-    if not connection.execute("SELECT 1 FROM sitting WHERE id = ?", (given.sitting,)).fetchone():
+    is_there, is_taken, has_previous = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sitting WHERE id = ?1), EXISTS (SELECT 1 FROM counted WHERE sitting = ?1 AND position = ?2),"
+        " ?3 = '' OR EXISTS (SELECT 1 FROM counted WHERE id = ?3)",
+        (given.sitting, given.position, given.previous or ""),
+    ).fetchone()
+    if not is_there:
         raise SittingGoneError
-    taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
-    if connection.execute(taken, (given.sitting, given.position)).fetchone():
+    if is_taken:
         raise SittingMovedError
-    if given.previous and not connection.execute("SELECT 1 FROM counted WHERE id = ?", (given.previous,)).fetchone():
+    if not has_previous:
         raise SittingChangedError
 
 
