@@ -14,13 +14,16 @@ from statistics import median
 
 from benchmarks.report import arguments, p99, show, summary
 from quizapp.items import Choice, Form, Origin, Question
-from quizapp.store import answers
+from quizapp.store import answers, sums
 from quizapp.store.answers import Given, Review
 from quizapp.store.database import Database, open_database
 from quizapp.store.identity import new_id
 from quizapp.usecases.remember import after
 
 START_MS, DAY = 1_800_000_000_000, 740_000
+_ONE_MORE = "DO UPDATE SET answers = answers + 1, correct = correct + 1, elapsed_ms = elapsed_ms + 4000"
+TOPIC_SUM = f"INSERT INTO topic_sum VALUES ('1-1-1-1', ?, 1, 1, 1, 0, 4000) ON CONFLICT (syllabus, item, revision) {_ONE_MORE}"  # noqa: S608
+DAY_SUM = f"INSERT INTO day_sum VALUES (?, '1', 1, 1, 0, 4000) ON CONFLICT (day, subject) {_ONE_MORE}"  # noqa: S608
 SHOWN = '{"choices":["보기 0 글","보기 1 글","보기 2 글","보기 3 글"]}'
 
 
@@ -51,6 +54,7 @@ def fill(database: Database, memories: int, count: int) -> None:
                 for n, item in ((n, f"bench-item-{n % memories:06}") for n in range(count))
             ),
         )  # fmt: skip
+    sums.rebuild(database)
     database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
@@ -69,7 +73,7 @@ def by_quizapp(database: Database, number: int, memories: int) -> float:
 
 
 def by_sqlite(connection: sqlite3.Connection, number: int, memories: int) -> float:
-    """Seconds for the same two rows, written without anything around them."""
+    """Seconds for the same four rows, written without anything around them."""
     item, identity = f"bench-item-{number * 7919 % memories:06}", new_id(START_MS + number)
     begun = time.perf_counter()
     connection.execute("BEGIN IMMEDIATE")
@@ -79,6 +83,8 @@ def by_sqlite(connection: sqlite3.Connection, number: int, memories: int) -> flo
     )  # fmt: skip
     due = DAY + 2 + number * 37 % 12  # days as scattered as the model's, for the index on them
     connection.execute("INSERT OR REPLACE INTO memory VALUES (?, 3.1, 5.0, ?, ?, 4, 0, 3, 3, ?)", (f"item:{item}", DAY + 1, due, START_MS))
+    connection.execute(TOPIC_SUM, (f"bench-item-{number * 7919 % memories:06}",))
+    connection.execute(DAY_SUM, (DAY + 1,))
     connection.execute("COMMIT")
     return time.perf_counter() - begun
 

@@ -37,14 +37,18 @@ class Terminal:
         os.close(self._fd)
 
     def seconds_until(self, *texts: str, since: float | None = None, timeout: float = 30.0) -> float:
-        """Seconds from *since* (the start of the program) until one of *texts* was written to the terminal."""
+        """Seconds from *since* (the start of the program) until one of *texts* was written to the terminal.
+
+        Raises TimeoutError where that takes longer than *timeout*.
+        """
         wanted = [text.encode() for text in texts]
         seen = b""
-        while time.perf_counter() - self.started < timeout:
+        start = self.started if since is None else since
+        while time.perf_counter() - start < timeout:
             if select.select([self._fd], [], [], 0.001)[0]:
                 seen += os.read(self._fd, 65536)
                 if any(text in seen for text in wanted):
-                    return time.perf_counter() - (self.started if since is None else since)
+                    return time.perf_counter() - start
         raise TimeoutError(f"{texts} never came: {seen[-400:]!r}")
 
     def press(self, keys: str) -> float:

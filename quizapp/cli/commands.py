@@ -186,10 +186,11 @@ def suspended(outer: Path | None, names: tuple[str, ...], bank: Path | None) -> 
 @click.pass_obj
 def stats(outer: Path | None, as_json: bool, bank: Path | None) -> None:
     """지금까지의 풀이를 과목별로 봅니다."""
+    from quizapp.usecases.progress import progress
     from quizapp.usecases.statistics import drill_statistics, statistics
 
     desk = open_learner_desk(bank or outer)
-    summary = statistics(desk) | drill_statistics(desk)
+    summary = statistics(desk) | drill_statistics(desk) | progress(desk)
     if as_json:
         print_json([summary])
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import AnswerNotLastError, SittingChangedError, SittingGoneError, SittingMovedError
-from quizapp.store import memories, slips
+from quizapp.store import memories, slips, sums
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
 from quizapp.store.memories import MemoryRow
@@ -60,19 +60,6 @@ class Outcome:
     variant: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Answers that count, summed."""
-
-    syllabus: str
-    item: str
-    revision: int
-    answers: int
-    correct: int
-    unsure: int
-    elapsed_ms: int
-
-
 def append(
     database: Database, given: Given, memory_left: Callable[[], MemoryRow], slip_left: Callable[[str], SlipRow | None] = lambda _: None
 ) -> str:
@@ -92,8 +79,6 @@ def append(
 
 def put(connection: sqlite3.Connection, given: Given) -> str:
     """Writes an answer within a transaction that is open, and returns its id."""
-    from quizapp.items import plain_values
-
     origin = given.question.origin
     row = {
         "id": new_id(given.at_ms),
@@ -103,7 +88,14 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
         "position": given.position,
         "key": origin.key,
         "syllabus": given.question.syllabus,
-        **plain_values(origin),
+        "item": origin.item,
+        "revision": origin.revision,
+        "skill": origin.skill,
+        "template": origin.template,
+        "seed": origin.seed,
+        "difficulty": origin.difficulty,
+        "version": origin.version,
+        "variant": origin.variant,
         "form": given.question.form.value,
         "shown": json.dumps(_shown(given.question), ensure_ascii=False, separators=(",", ":")),
         "response": given.response,
@@ -113,6 +105,7 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
         "grade": given.grade,
     }
     connection.execute(f"INSERT INTO answer ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    sums.put_in(connection, str(row["id"]))
     return str(row["id"])
 
 
@@ -139,6 +132,7 @@ def undo(
             raise AnswerNotLastError
         if connection.execute("SELECT 1 FROM undo WHERE answer = ?", (answer,)).fetchone():
             return
+        sums.take_out(connection, answer)
         connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
         memories.put(connection, key, memory_left())
         for entry, row in slips_left().items():
@@ -174,8 +168,10 @@ def choices_of(database: Database, item: str) -> list[Chosen]:
 def regrade(database: Database, changes: list[tuple[str, bool]], at_ms: int) -> None:
     """Notes for each answer's id how it counts from now on."""
     with database.transaction() as connection:
-        rows = [(new_id(at_ms), at_ms, answer, int(correct)) for answer, correct in changes]
-        connection.executemany("INSERT INTO regrade VALUES (?, ?, ?, ?)", rows)
+        for answer, correct in changes:
+            sums.take_out(connection, answer)
+            connection.execute("INSERT INTO regrade VALUES (?, ?, ?, ?)", (new_id(at_ms), at_ms, answer, int(correct)))
+            sums.put_in(connection, answer)
 
 
 def reviews_of(database: Database, key: str = "") -> Iterator[Review]:
@@ -220,7 +216,7 @@ def history(database: Database, key: str, most: int) -> list[Past]:
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
     """The times (ms) of the last answers of *form*, at most so many."""
     rows = database.connection.execute("SELECT elapsed_ms FROM answer WHERE form = ? ORDER BY rowid DESC LIMIT ?", (form, most))
-    return [elapsed for (elapsed,) in rows]
+    return [elapsed for (elapsed,) in rows.fetchall()]  # a row at a time costs ten times as much, and every answer waits for it
 
 
 def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
@@ -230,15 +226,6 @@ def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
     wanted = f"SELECT {names} FROM counted JOIN answer USING (id) WHERE counted.sitting = ? ORDER BY answer.rowid"
     rows = database.connection.execute(wanted, (sitting,))
     return [dict(zip(columns, row, strict=True)) for row in rows]
-
-
-def tallies(database: Database) -> list[Tally]:
-    """The answers that count, summed by topic and by the revision of the item (skills have neither)."""
-    rows = database.connection.execute(
-        "SELECT syllabus, item, revision, COUNT(*), SUM(correct), SUM(unsure), SUM(elapsed_ms) FROM counted"
-        " GROUP BY syllabus, item, revision ORDER BY syllabus"
-    )
-    return [Tally(*row) for row in rows]
 
 
 def log(database: Database) -> Iterator[dict[str, Any]]:
@@ -256,12 +243,16 @@ def log(database: Database) -> Iterator[dict[str, Any]]:
 
 def _check_place(connection: sqlite3.Connection, given: Given) -> None:
     """Raises an error unless the sitting still has its answers as far as *previous*, and none at this position."""
-    if not connection.execute("SELECT 1 FROM sitting WHERE id = ?", (given.sitting,)).fetchone():
+    is_there, is_taken, has_previous = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sitting WHERE id = ?1), EXISTS (SELECT 1 FROM counted WHERE sitting = ?1 AND position = ?2),"
+        " ?3 = '' OR EXISTS (SELECT 1 FROM counted WHERE id = ?3)",
+        (given.sitting, given.position, given.previous or ""),
+    ).fetchone()
+    if not is_there:
         raise SittingGoneError
-    taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
-    if connection.execute(taken, (given.sitting, given.position)).fetchone():
+    if is_taken:
         raise SittingMovedError
-    if given.previous and not connection.execute("SELECT 1 FROM counted WHERE id = ?", (given.previous,)).fetchone():
+    if not has_previous:
         raise SittingChangedError
 
 

@@ -22,7 +22,7 @@ from quizapp.errors import (
 )
 from quizapp.store.connection import Connection, connect
 
-VERSION = 6
+VERSION = 7
 """`PRAGMA user_version` of a file with every migration of `migrations.py` applied; comparing it spares importing sqlite-utils (120 ms)."""
 
 BUSY_MS = 3000

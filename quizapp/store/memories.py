@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from quizapp.store.database import Database
 
@@ -27,6 +28,10 @@ class MemoryRow:
     last_ms: int
 
 
+_values = attrgetter(*(field.name for field in fields(MemoryRow)))
+"""A row's values in the order of its fields; `astuple` copies each of them, which an answer need not wait for."""
+
+
 def get(database: Database, key: str) -> MemoryRow | None:
     """The memory of *key*, if there is one."""
     row = database.connection.execute(f"SELECT {_COLUMNS} FROM memory WHERE key = ?", (key,)).fetchone()
@@ -44,6 +49,13 @@ def due(database: Database, day: int, most: int) -> list[MemoryRow]:
     return [MemoryRow(*row) for row in rows]
 
 
+def first_met_on(database: Database, day: int) -> int:
+    """How many things were answered on study *day* and never on a day before."""
+    earlier = "SELECT 1 FROM counted WHERE counted.key = memory.key AND counted.day < memory.last_day"
+    row = database.connection.execute(f"SELECT COUNT(*) FROM memory WHERE last_day = ? AND NOT EXISTS ({earlier})", (day,)).fetchone()
+    return int(row[0])
+
+
 def last_answered(database: Database) -> dict[str, int]:
     """When each item or skill was last answered (UTC ms), by its key."""
     return dict(database.connection.execute("SELECT key, last_ms FROM memory"))
@@ -56,7 +68,7 @@ def put(connection: sqlite3.Connection, key: str, row: MemoryRow | None) -> None
     else:
         connection.execute(
             f"INSERT OR REPLACE INTO memory ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            astuple(row),
+            _values(row),
         )
 
 

@@ -238,11 +238,51 @@ def m006_notebook(database: Database) -> None:
         database.execute(statement)
 
 
+@STEPS()
+def m007_sums(database: Database) -> None:
+    """The log summed by topic and by day, so that the first screen does not go through it."""
+    sums = "COUNT(*), SUM(correct), SUM(unsure), SUM(elapsed_ms)"
+    columns = """
+            answers INTEGER NOT NULL,
+            correct INTEGER NOT NULL,
+            unsure INTEGER NOT NULL,
+            elapsed_ms INTEGER NOT NULL,
+    """
+    for statement in (
+        f"""
+        CREATE TABLE topic_sum (
+            syllabus TEXT NOT NULL,
+            item TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            {columns}
+            PRIMARY KEY (syllabus, item, revision)
+        ) STRICT, WITHOUT ROWID
+        """,
+        f"""
+        CREATE TABLE day_sum (
+            day INTEGER NOT NULL,
+            subject TEXT NOT NULL,
+            {columns}
+            PRIMARY KEY (day, subject)
+        ) STRICT, WITHOUT ROWID
+        """,
+        f"INSERT INTO topic_sum SELECT syllabus, item, revision, {sums} FROM counted GROUP BY 1, 2, 3",
+        "INSERT INTO day_sum SELECT day, SUBSTR(syllabus || '-', 1, INSTR(syllabus || '-', '-') - 1) AS subject, "
+        f"{sums} FROM counted GROUP BY 1, 2",
+    ):
+        database.execute(statement)
+
+
+def steps_after(version: int) -> list[str]:
+    """The names of the steps that a file of that version lacks: a step's number is the version it leads to."""
+    return [step.name for step in STEPS.pending(Database(memory=True, execute_plugins=False)) if int(step.name[1:4]) > version]
+
+
 def form_of(version: int) -> dict[str, tuple[str, ...]]:
     """The tables of a file of that version with their columns."""
     with closing(sqlite3.connect(":memory:")) as connection:
         database = Database(connection, execute_plugins=False)
-        STEPS.apply(database, stop_before=[step.name for step in STEPS.pending(database)][version:])
+        STEPS.apply(database, stop_before=steps_after(version))
         listed = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite%'"
         tables = [name for (name,) in connection.execute(listed)]
         columns = "SELECT name FROM pragma_table_info(?) ORDER BY cid"

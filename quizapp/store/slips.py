@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from quizapp.store.database import Database
@@ -71,7 +72,10 @@ class AskedRow:
     """What the log itself kept of the question, where there is no slot."""
 
 
-_COLUMNS = ", ".join(field.name for field in fields(SlipRow))
+_NAMES = [field.name for field in fields(SlipRow)]
+_COLUMNS = ", ".join(_NAMES)
+_PUT = f"INSERT OR REPLACE INTO slip ({_COLUMNS}) VALUES ({', '.join('?' * len(_NAMES))})"
+_values = attrgetter(*_NAMES)
 
 
 def entry_of(origin: Origin) -> str:
@@ -114,7 +118,7 @@ def put(connection: sqlite3.Connection, entry: str, row: SlipRow | None) -> None
     if row is None:
         connection.execute("DELETE FROM slip WHERE entry = ?", (entry,))
     else:
-        connection.execute(f"INSERT OR REPLACE INTO slip ({_COLUMNS}) VALUES ({', '.join('?' * len(fields(row)))})", astuple(row))
+        connection.execute(_PUT, _values(row))
 
 
 def replace_all(database: Database, rows: Iterable[SlipRow]) -> None:
@@ -147,7 +151,7 @@ def answer(database: Database, identity: str) -> AskedRow | None:
 
 
 def _rows(database: Database, which: str, *values: object) -> Iterator[SlipRow]:
-    names = [field.name for field in fields(SlipRow)]
+    names = _NAMES
     for row in database.connection.execute(f"SELECT {_COLUMNS} FROM slip {which}", values):
         yield SlipRow(**dict(zip(names, row, strict=True)))
 

@@ -99,21 +99,32 @@ class Day:
     """All prospects after this day."""
 
 
-def queue(prospects: Iterable[Prospect], today: int, aim: Aim | None, retention: float, *, count: int, seconds: float) -> list[Step]:
+def queue(
+    prospects: Iterable[Prospect],
+    today: int,
+    aim: Aim | None,
+    retention: float,
+    *,
+    count: int,
+    seconds: float,
+    most_new: int | None = None,
+) -> list[Step]:
     """The steps of today, best first and then mixed: at most *count*, together at most *seconds*; nothing that was asked today already.
 
+    At most *most_new* of them were never asked before.
     Without an *aim* reviews are due when recall has fallen to *retention*, the most forgotten first, and new matter follows by weight.
     """
     open_ones = [one for one in prospects if one.memory is None or one.memory.last_day < today]
     steps = _by_urgency(_weighed(open_ones, today, aim)) if aim else _due(open_ones, today, retention)
     chosen: list[Step] = []
-    left = seconds
+    left, new = seconds, 0
     for step in steps:
         if len(chosen) == count:
             break
-        if step.prospect.seconds <= left:
+        if step.prospect.seconds <= left and not (step.is_new and new == most_new):
             chosen.append(step)
             left -= step.prospect.seconds
+            new += step.is_new
     return interleaved(chosen)
 
 
@@ -167,14 +178,14 @@ def _most_net(rises: Sequence[float], worth: float, cost: float) -> float:
     return max([worth * rise - cost * times for times, rise in enumerate(rises)])
 
 
-def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim) -> Iterator[Day]:
-    """The days until the exam as the plan would fill them, every answer taken in expectation."""
+def days_ahead(prospects: Sequence[Prospect], today: int, aim: Aim, most_new: int | None = None) -> Iterator[Day]:
+    """The days until the exam as the plan would fill them with at most *most_new* new things each, every answer taken in expectation."""
     model = Expectation(forgetting())
     standing = {prospect.key: prospect for prospect in prospects}
     for offset, seconds in enumerate(aim.seconds):
         day = today + offset
         rest = replace(aim, seconds=aim.seconds[offset:])
-        steps = queue(standing.values(), day, rest, 0.0, count=len(standing), seconds=seconds) if seconds else []
+        steps = queue(standing.values(), day, rest, 0.0, count=len(standing), seconds=seconds, most_new=most_new) if seconds else []
         for step in steps:
             before = step.prospect
             if before.memory is None:

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from quizapp.errors import QuizappError
 from quizapp.reports import sentence
 from quizapp.store import settings
+from quizapp.tui.preferences import follow
 from quizapp.tui.themes import DARK, LIGHT, THEMES
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.usecases.desk import Desk
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from quizapp.usecases.notebook import Filter
     from quizapp.usecases.papers import PaperOrder
 
-SCREENS_WITH_LOOKS = ("browser", "exam", "exam_result", "help", "home", "marking_asides", "notebook", "question", "result", "topics")
+SCREENS_WITH_LOOKS = (
+    "browser", "exam", "exam_result", "help", "home", "marking_asides", "notebook", "progress", "question", "result", "settings", "topics",
+)  # fmt: skip
 THEME_SETTING = "theme"
 IDLE_SECONDS = 20.0
 """How often the log is moved into the file while nothing else happens."""
@@ -60,6 +63,7 @@ class QuizApp(App[None]):
         """Sees to what runs beside the screens."""
         # After Ctrl+Z and fg the screen stays blank until something repaints it.
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
+        follow(self, self.desk.database)
         self.call_after_refresh(self._prepare)
         self.set_interval(IDLE_SECONDS, self.desk.database.checkpoint)
         if self._sitting is not None:

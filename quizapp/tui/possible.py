@@ -40,9 +40,12 @@ def is_possible(action: str, sitting: Sitting, *, card_is_turned: bool) -> bool:
 
 def footer(commands: Iterable[Command], sitting: Sitting) -> Iterator[Command]:
     """*commands* as the footer shows them: with the numbers of as many choices as there are, and O and X instead of numbers."""
-    asked = None if sitting.stage is Stage.FINISHED or is_waiting(sitting) else question_of(sitting)
+    if sitting.stage is Stage.FINISHED or is_waiting(sitting):
+        yield from (command for command in commands if command.name != "next")  # it only tries again what could not be kept
+        return
+    question = question_of(sitting)
     for command in commands:
-        if asked is None or command.name != "choose":
+        if command.name != "choose":
             yield command
-        elif not asked.is_true_or_false:
-            yield replace(command, shown_key=f"1-{len(asked.choices) or len(CARD_GRADES)}")
+        elif not question.is_true_or_false:
+            yield replace(command, shown_key=f"1-{len(question.choices) or len(CARD_GRADES)}")

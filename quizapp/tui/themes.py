@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from quizapp.usecases import config
+
 DARK = Theme(
-    name="밤",
+    name=config.NIGHT,
     dark=True,
     primary="#7aa2f7",
     accent="#7aa2f7",
@@ -20,7 +22,7 @@ DARK = Theme(
 )
 
 LIGHT = Theme(
-    name="낮",
+    name=config.DAY,
     dark=False,
     primary="#1f4fbf",
     accent="#1f4fbf",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
 
 from quizapp.bank.compiled import Bank
 from quizapp.exercises.supply import Supply
-from quizapp.store.database import Database
+from quizapp.store.database import Database, open_database
 from quizapp.study.days import study_day
 
 
@@ -50,3 +52,10 @@ class Desk:
         """Closes the files."""
         self.database.close()
         self.bank.close()
+
+
+@contextmanager
+def beside(desk: Desk) -> Iterator[Desk]:
+    """*desk* on a connection of its own to the data file, for a thread that works beside the screens; closed at the end."""
+    with closing(open_database(desk.database.path)) as database:
+        yield replace(desk, database=database)

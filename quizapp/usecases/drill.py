@@ -8,13 +8,12 @@ from quizapp.errors import NothingToAskError
 from quizapp.items import Card, Question
 from quizapp.store import memories
 from quizapp.study.choosing import Candidate
-from quizapp.study.memory import recall
 from quizapp.study.plan import Step, queue
 from quizapp.study.sitting import Sitting
 from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.prospects import aim, is_leech, prospects
-from quizapp.usecases.recall import calibration
+from quizapp.usecases.recall import calibration, recalled
 from quizapp.usecases.remember import memory_of
 from quizapp.usecases.start import MAX_SEED, begin, check_topics
 
@@ -49,7 +48,13 @@ def todays_minutes(desk: Desk) -> int:
 def todays_queue(desk: Desk, topics: tuple[str, ...], count: int, seconds: float) -> list[Step]:
     """What to ask today, in order."""
     retention = float(config.get(desk.database, "retention"))
-    return queue(prospects(desk, topics), desk.clock.today(), aim(desk), retention, count=count, seconds=seconds)
+    return queue(prospects(desk, topics), desk.clock.today(), aim(desk), retention, count=count, seconds=seconds, most_new=_new_left(desk))
+
+
+def _new_left(desk: Desk) -> int | None:
+    """How much new matter the learner wants today after what was met today already; None without a limit."""
+    most, today = config.most_new(desk.database), desk.clock.today()
+    return None if most is None else max(0, most - memories.first_met_on(desk.database, today))
 
 
 def reason(desk: Desk, question: Question) -> str:
@@ -59,13 +64,8 @@ def reason(desk: Desk, question: Question) -> str:
         return "새로 만나는 것"
     memory, day, exam = memory_of(row), desk.clock.today(), config.exam_day(desk.database)
     correction = calibration(desk.database)
-
-    def known(on: int) -> float:
-        chance = recall(memory, on)
-        return correction.right(chance, on - memory.last_day, 0.0) if correction else chance
-
     later, until = (exam, "시험일까지") if exam is not None and exam > day else (day + 7, "일주일")
-    why = f"기억 {known(day):.0%}, {until} 두면 {known(later):.0%}로 떨어짐"
+    why = f"기억 {recalled(memory, day, correction):.0%}, {until} 두면 {recalled(memory, later, correction):.0%}로 떨어짐"
     return f"{why} · 자주 틀리는 것" if is_leech(row) else why
 
 

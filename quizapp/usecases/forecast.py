@@ -14,6 +14,7 @@ from quizapp.study.knowledge import branch_knowledge
 from quizapp.study.memory import Memory
 from quizapp.study.paper import quotas
 from quizapp.study.plan import Prospect, days_ahead, rises
+from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import ExamSummary, summaries
 from quizapp.usecases.prospects import DRILL_KINDS, aim, everything
@@ -107,7 +108,7 @@ def _on_exam_day(desk: Desk, standing: list[Prospect]) -> dict[str, Any] | None:
     target = aim(desk)
     if target is None:
         return None
-    *_, last = days_ahead(standing, desk.clock.today(), target)
+    *_, last = days_ahead(standing, desk.clock.today(), target, config.most_new(desk.database))
     said = _forecast(desk, ((one.key, one.memory) for one in last.standing), target.day, planned=True)
     return _figures(said)
 

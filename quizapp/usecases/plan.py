@@ -7,6 +7,7 @@ from typing import Any
 
 from quizapp.errors import NoExamDateError
 from quizapp.study.plan import days_ahead, score
+from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.prospects import aim, prospects
 
@@ -21,9 +22,9 @@ def plan(desk: Desk) -> dict[str, Any]:
     target, more = aim(desk), aim(desk, extra_minutes=EXTRA_MINUTES)
     if target is None or more is None:
         raise NoExamDateError
-    today, standing = desk.clock.today(), prospects(desk, ())
-    days = list(days_ahead(standing, today, target))
-    *_, with_more = days_ahead(standing, today, more)
+    today, standing, most_new = desk.clock.today(), prospects(desk, ()), config.most_new(desk.database)
+    days = list(days_ahead(standing, today, target, most_new))
+    *_, with_more = days_ahead(standing, today, more, most_new)
     studied = [day for day in days if day.seconds]
     return {
         "exam_date": date.fromordinal(target.day).isoformat(),

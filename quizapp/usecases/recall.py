@@ -23,6 +23,8 @@ CALIBRATED = "recall-calibrated"
 FEWEST = 200
 """Answers to things met before from which a recalibration may be used."""
 OX_GUESS = 0.5
+INTERVALS = ((1, 3), (4, 7), (8, 14), (15, 30), (31, None))
+"""Study days since the last answer by which true retention is shown."""
 
 
 def trials(database: Database, exam: Exam) -> list[Trial]:
@@ -39,14 +41,15 @@ def trials(database: Database, exam: Exam) -> list[Trial]:
 
 
 def recall_report(database: Database, exam: Exam) -> dict[str, Any]:
-    """For `stats`: true retention, log loss by predictor, the best of them, and its calibration by tenths."""
+    """For `stats`: true retention, in all and by interval, log loss by predictor, the best of them, and its calibration by tenths."""
     from quizapp.study.recalibration import fitted
 
     seen = trials(database, exam)
     scores = scored(seen, fitted)
+    by_interval = {"retention_by_interval": _by_interval(seen)}
     if scores is None:
-        return {"retention": None, "recall_log_loss": {}, "recall_best": None, "calibration": []}
-    return {
+        return {"retention": None, "recall_log_loss": {}, "recall_best": None, "calibration": []} | by_interval
+    return by_interval | {
         "retention": round(sum(trial.correct for trial in seen) / len(seen), 4),
         "recall_log_loss": {name: round(loss, 4) for name, loss in scores.log_loss.items()},
         "recall_best": scores.best,
@@ -54,6 +57,22 @@ def recall_report(database: Database, exam: Exam) -> dict[str, Any]:
             {"predicted": round(predicted, 3), "right": round(right, 3), "answers": count} for predicted, right, count in scores.tenths
         ],
     }
+
+
+def _by_interval(seen: list[Trial]) -> list[dict[str, Any]]:
+    """What was right of what was met again after so many days; answers of the same day tell nothing of memory."""
+    rows = []
+    for least, most in INTERVALS:
+        within = [trial.correct for trial in seen if least <= trial.days <= (most or trial.days)]
+        retention = round(sum(within) / len(within), 4) if within else None
+        rows.append({"from_days": least, "to_days": most, "answers": len(within), "retention": retention})
+    return rows
+
+
+def recalled(memory: Memory, day: int, correction: Calibration | None) -> float:
+    """The probability that *memory* is there on study *day*, as the learner's own answers correct it."""
+    chance = recall(memory, day)
+    return correction.right(chance, day - memory.last_day, 0.0) if correction else chance
 
 
 def refresh_calibration(path: Path, exam: Exam, today: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from quizapp.store import answers, memories
+from quizapp.store import answers, memories, sums
 from quizapp.store.answers import Review
 from quizapp.store.database import Database
 from quizapp.store.memories import MemoryRow
@@ -67,7 +67,8 @@ def differences(database: Database) -> list[str]:
 
 
 def rebuild(database: Database) -> int:
-    """Makes all memories anew from the log, and returns how many there are."""
+    """Makes all that is derived from the log anew, and returns how many memories there are."""
+    sums.rebuild(database)
     states = replayed(answers.reviews_of(database))
     memories.replace_all(database, states.values())
     return len(states)

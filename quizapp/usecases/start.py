@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from quizapp.study.choosing import SKILL, Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
 from quizapp.study.sitting import Planned, Response, Sitting, Slot
 from quizapp.syllabus import is_within
+from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 
 DEFAULT_COUNT = 10
@@ -139,6 +141,8 @@ def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool, rotates: b
     item = desk.bank.item(name)
     if item is None:
         raise NothingToAskError((candidate.syllabus,))
+    if isinstance(item, ChoiceItem) and not config.is_on(desk.database, "choice-shuffle"):
+        item = replace(item, keep_order=True)
     return true_or_false(item, rng) if ox and isinstance(item, ChoiceItem) else from_item(item, rng)
 
 

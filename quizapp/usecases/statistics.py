@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.store import answers, exams, memories, rests, sittings, slips
-from quizapp.store.answers import Tally
+from quizapp.store import exams, memories, rests, sittings, slips, sums
+from quizapp.store.sums import Tally
 from quizapp.study.slips import RIGHTS
 from quizapp.usecases.desk import Desk
 
@@ -61,7 +61,7 @@ def has_open_paper(desk: Desk) -> bool:
 
 def _of_present_revisions(desk: Desk) -> list[Tally]:
     revisions = desk.bank.revisions()
-    return [tally for tally in answers.tallies(desk.database) if tally.revision >= revisions.get(tally.item, 0)]
+    return [tally for tally in sums.tallies(desk.database) if tally.revision >= revisions.get(tally.item, 0)]
 
 
 def _sums(tallies: list[Tally]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.errors import SittingMovedError
-from quizapp.store import answers
+from quizapp.store import answers, sums
 from quizapp.store.database import open_database
 from quizapp.store.identity import new_id
 from quizapp.store.memories import MemoryRow
@@ -60,7 +60,7 @@ def test_an_answer_taken_back_stays_in_the_log_and_counts_no_more(database):
     identity = append(database, given(0))
     answers.undo(database, identity, 1_800_000_000_500, "item:sample-item-0000", lambda: None)
     assert [row["undone"] for row in answers.log(database)] == [True]
-    assert answers.tallies(database) == []
+    assert sums.tallies(database) == sums.days(database, 0) == []
     assert answers.of_sitting(database, "s") == []
     append(database, given(0))
     assert len(answers.of_sitting(database, "s")) == 1

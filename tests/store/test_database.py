@@ -43,8 +43,10 @@ def test_a_new_file_is_private_durable_and_strict(path):
     database.close()
 
 
-def test_the_version_is_the_number_of_migrations():
-    assert len(STEPS._migrations) == VERSION
+def test_the_version_is_the_number_of_the_last_migration_and_they_stand_in_order():
+    numbers = [int(step.name[1:4]) for step in STEPS._migrations]
+    assert numbers == sorted(set(numbers))
+    assert numbers[-1] == VERSION
 
 
 def test_a_newer_file_is_refused_and_left_as_it_is(path):
@@ -105,7 +107,7 @@ def test_two_windows_opened_at_once_make_the_file_once(path):
     for process in started:
         process.stderr.close()
     database = open_database(path)
-    assert database.connection.execute("SELECT COUNT(*) FROM _sqlite_migrations").fetchone() == (VERSION,)
+    assert database.connection.execute("SELECT COUNT(*) FROM _sqlite_migrations").fetchone() == (len(STEPS._migrations),)
     database.close()
 
 

@@ -9,9 +9,9 @@ import sqlite_utils
 
 from quizapp.errors import DatabaseDamagedError
 from quizapp.items import plain_values
-from quizapp.store import slips
+from quizapp.store import slips, sums
 from quizapp.store.database import VERSION, open_database
-from quizapp.store.migrations import STEPS
+from quizapp.store.migrations import STEPS, steps_after
 from quizapp.study.sitting import Stage
 from quizapp.usecases.answer import answer
 from quizapp.usecases.remember import differences
@@ -35,9 +35,8 @@ def make_version(path, version):
     """A file as that version left it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path)) as connection:
-        names = [step.name for step in STEPS._migrations]
         database = sqlite_utils.Database(connection)
-        STEPS.apply(database, stop_before=names[version:])
+        STEPS.apply(database, stop_before=steps_after(version))
         connection.execute(f"PRAGMA user_version = {version}")
         connection.commit()
 
@@ -59,6 +58,8 @@ def test_an_older_file_is_migrated_with_its_answers_and_copied_first(home, versi
     database = open_database(path)
     assert database.connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert database.connection.execute("SELECT COUNT(*) FROM counted").fetchone() == (rows,)
+    assert sums.are_true(database)
+    assert [(one.day, one.subject, one.answers) for one in sums.days(database, 0)] == [(740_000, "1", 1)] * rows
     database.close()
     with closing(sqlite3.connect(home / f"exam-before-{version}-to-{VERSION}.db")) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (version,)

@@ -10,13 +10,17 @@ from quizapp.tui.app import THEME_SETTING, QuizApp
 from quizapp.tui.themes import DARK, LIGHT
 from quizapp.tui.widgets.answer_input import AnswerInput
 from quizapp.tui.widgets.field import Field
-from quizapp.usecases import exam, marks
+from quizapp.usecases import config, exam, marks
 from quizapp.usecases.notebook import Filter, entries
 from quizapp.usecases.start import start_quiz
 from tests.exams import answered_paper, opened_paper
 from tests.notebooks import study
+from tests.practised import practise
+from tests.tui.driver import settle
+from tests.tui.test_progress import all_figures
 
 SIZES = [(80, 24), (160, 50)]
+ALL_SIZES = [(80, 24), (100, 30), (160, 50)]
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +101,28 @@ def test_exam_hand_in(themed, snap_compare):
 
 def test_exam_review(themed, snap_compare):
     assert snap_compare(QuizApp(themed, marked_paper(themed)), press=["ctrl+s", "enter", "1"], terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("size", ALL_SIZES, ids=str)
+@pytest.mark.parametrize("view", ["1", "2", "3", "4"])
+def test_progress(themed, clock, snap_compare, size, view):
+    config.put(themed.database, "exam-date", "2027-04-03")
+
+    async def open_view(pilot):
+        await pilot.press("p")
+        await settle(pilot)
+        await all_figures(pilot.app)
+        await pilot.press(view)
+        await settle(pilot)
+
+    assert snap_compare(QuizApp(practise(themed, clock)), terminal_size=size, run_before=open_view)
+
+
+@pytest.mark.parametrize("size", ALL_SIZES, ids=str)
+def test_settings(themed, snap_compare, size):
+    config.put(themed.database, "exam-date", "2027-04-03")
+    config.put(themed.database, "minutes", "20 20 20 20 20 60 0")
+    assert snap_compare(QuizApp(themed), press=["s", "down", "down"], terminal_size=size)
 
 
 def test_exam_forms(themed, snap_compare):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.store import answers, memories
+from quizapp.store import answers, memories, sums
 from quizapp.usecases.answer import answer
 from quizapp.usecases.ask import ask, question_of
 from quizapp.usecases.start import start_quiz
@@ -62,6 +62,8 @@ def test_a_corrected_key_grades_past_answers_again_and_says_so_once(desk, answer
     assert (correct, grade) == (1, 3)
     assert memories.get(again.database, "item:sample-item-0007").stability > lapsed.stability
     assert [row["correct"] for row in of_seven(again)] == [False]  # the log itself is never changed
+    assert sums.are_true(again.database)
+    assert sum(one.correct for one in sums.tallies(again.database) if one.item == "sample-item-0007") == 1
     assert make_desk(bank_folder).notices == []
 
 

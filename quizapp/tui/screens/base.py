@@ -10,11 +10,13 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from quizapp.errors import QuizappError
-from quizapp.tui.commands import COMMANDS, Command
+from quizapp.tui.commands import Command
 from quizapp.tui.keys import is_hangul_syllable
+from quizapp.tui.preferences import commands
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
+from quizapp.usecases import config
 from quizapp.usecases.desk import Desk
 
 
@@ -39,7 +41,11 @@ class BaseScreen(Screen[None]):
 
     def footer(self) -> Iterable[Command]:
         """The commands that the footer shows now."""
-        return [command for command in COMMANDS[self.NAME] if command.in_footer and self.check_action(command.name, ())]
+        return [command for command in self.commands() if command.in_footer and self.check_action(command.name, ())]
+
+    def commands(self) -> tuple[Command, ...]:
+        """The commands of this screen under the learner's keys."""
+        return commands(self.NAME, config.get(self._desk.database, "unsure-key"))
 
     @property
     def is_typing(self) -> bool:
@@ -67,8 +73,8 @@ class BaseScreen(Screen[None]):
         """Lists this screen's keys, those that work now first."""
         from quizapp.tui.screens.help import HelpScreen
 
-        now = [command for command in COMMANDS[self.NAME] if self.check_action(command.name, ())]
-        self.app.push_screen(HelpScreen(now, [command for command in COMMANDS[self.NAME] if command not in now]))
+        now = [command for command in self.commands() if self.check_action(command.name, ())]
+        self.app.push_screen(HelpScreen(now, [command for command in self.commands() if command not in now]))
 
     def action_page(self, direction: int) -> None:
         """A screenful up or down."""

@@ -173,6 +173,18 @@ class HomeScreen(BaseScreen):
         """Opens the search."""
         self._begin("browse")
 
+    def action_progress(self) -> None:
+        """Opens the figures of progress."""
+        from quizapp.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._desk))
+
+    def action_settings(self) -> None:
+        """Opens the settings."""
+        from quizapp.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self._desk))
+
     def action_leave(self) -> None:
         """Leaves the app."""
         self.app.exit()

@@ -220,7 +220,7 @@ class QuestionScreen(MarkingScreen):
         """Turns the card over and asks how well it was known."""
         self._card_is_turned = True
         question = question_of(self._sitting)
-        self.query_one(DataView).show(question.shown)
+        self.query_one(DataView).show(question.shown, is_prose=True)
         self.query_one(ChoiceList).ask(tuple(Choice(text=text, why="") for text in CARD_GRADES), USUAL_GRADE)
         self.query_one(Feedback).show(question)
         self.show_keys()

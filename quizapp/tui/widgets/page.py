@@ -10,11 +10,21 @@ from textual.widget import Widget
 class Page(VerticalScroll, can_focus=False):
     """Scrolls by lines and by screenfuls, and brings what matters into view.
 
-    A place is kept for the scroll bar: text that was wrapped for a width without it would be wrapped a second time when it comes.
+    The scroll bar is always there, without a thumb where all is shown: one that comes and goes has everything laid out a second time.
     """
 
     DEFAULT_CSS = """
-    Page { max-width: 104; width: 100%; padding: 0 1; height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    Page {
+        max-width: 104;
+        width: 100%;
+        padding: 0 1;
+        height: 1fr;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
     """
 
     def move(self, lines: int) -> None:
