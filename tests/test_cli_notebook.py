@@ -26,7 +26,7 @@ def test_the_notebook_is_listed_filtered_and_printed(quizapp, wrong):
     assert all(row["title"] in listed for row in rows)
     first = [json.loads(line) for line in quizapp("notebook", "--bank", wrong, "--subject", "1", "--json")[0].splitlines()]
     assert [row["entry"] for row in first] == [row["entry"] for row in rows if row["syllabus"].startswith("1")]
-    assert "비어" in quizapp("notebook", "--bank", wrong, "--often")[0]
+    assert "조건에 맞는 것이 없습니다" in quizapp("notebook", "--bank", wrong, "--often")[0]
     assert "까닭을" in quizapp("notebook", "--bank", wrong, "--by", "misconception")[0]
     assert quizapp("notebook", "--bank", wrong, "--format", "md")[0].startswith("# 오답노트")
     page, _ = quizapp("notebook", "--bank", wrong, "--format", "html")
