@@ -20,7 +20,15 @@ def titles() -> dict[str, str]:
 
 def titles_of(skill: str) -> list[str]:
     """The titles of a skill's templates."""
-    return [title for name, title in titles().items() if name.rpartition(".")[0] == skill]
+    return _by_skill().get(skill, [])
+
+
+@cache
+def _by_skill() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, title in titles().items():
+        found.setdefault(name.rpartition(".")[0], []).append(title)
+    return found
 
 
 def listed() -> str:
