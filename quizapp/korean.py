@@ -114,7 +114,9 @@ def keystrokes(text: str) -> str:
 
 def initials(text: str) -> str:
     """*text* with every syllable reduced to its initial consonant: '정확도' gives 'ㅈㅎㄷ'."""
-    return "".join(jamo_of(character)[0] if "가" <= character <= "힣" else character for character in text)
+    return "".join(
+        INITIALS[(ord(character) - _FIRST_SYLLABLE) // _PER_INITIAL] if "가" <= character <= "힣" else character for character in text
+    )
 
 
 def folded(text: str) -> str:

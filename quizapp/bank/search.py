@@ -21,9 +21,8 @@ def search_terms(query: str) -> str:
 
 def is_match(query: str, text: str) -> bool:
     """Whether every word of *query* is a part of *text*, in letters or in initial consonants: the same search over what is not indexed."""
-    words, letters = _WORD.findall(query.casefold()), text.casefold()
-    consonants = initials(letters)
-    return bool(words) and all(part in (consonants if _is_initials(part) else letters) for word in words for part in _parts(word))
+    parts, letters = [part for word in _WORD.findall(query.casefold()) for part in _parts(word)], text.casefold()
+    return bool(parts) and all(part in (initials(letters) if _is_initials(part) else letters) for part in parts)
 
 
 def _parts(word: str) -> list[str]:
