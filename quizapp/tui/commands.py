@@ -42,9 +42,9 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "home": (
         _MENU,
         Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
+        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
         Command("exam", "m", "모의고사", "모의고사의 종류와 지난 결과를 봅니다.", "m"),
-        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
         Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),

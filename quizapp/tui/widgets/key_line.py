@@ -15,8 +15,8 @@ from textual.widget import Widget
 from quizapp.tui.commands import Command
 
 GAP = "  "
-LAST_TO_GO = ("help", "back", "leave", "home", "close")
-"""Actions whose keys are shown before all others where there is no room: a learner who is lost needs them."""
+LAST_TO_GO = ("help", "back", "leave", "home", "close", "hand_in")
+"""Actions whose keys are shown before all others where there is no room: the ways out, and help, which goes before them."""
 
 
 class KeyLine(Widget):
