@@ -68,8 +68,8 @@ class KeyLine(Widget):
 
 
 def _entry(command: Command, key: str) -> Content:
-    entry = Content(f"{key} {command.label}").stylize("bold $accent", 0, len(key))
-    if command.is_native:
-        return entry
-    action = command.action if "." in command.action else f"screen.{command.action}"
-    return entry.stylize(Style.from_meta({"@click": action}))
+    entry = Content(f"{key} {command.label}")
+    if not command.is_native:
+        action = command.action if "." in command.action else f"screen.{command.action}"
+        entry = entry.stylize(Style.from_meta({"@click": action}))
+    return entry.stylize("bold $accent", 0, len(key))
