@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.bank.files import UnreadableFileError, bank_files, content
-from quizapp.errors import BankUnreadableError, DataFolderError, reason_of
+from quizapp.errors import BankUnreadableError, DataFolderError
+from quizapp.refusals import reason_of
 from quizapp.syllabus import Exam, Subject, Syllabus, Topic, is_within
 
 # The models of items cost some 10 ms and are imported where an item is really read: the first screen reads none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from quizapp.errors import reason_of
+from quizapp.refusals import reason_of
 
 MAX_BYTES = 4_000_000
 """Largest file read; the largest real ones are a tenth of this."""

@@ -8,7 +8,8 @@ import sys
 
 from quizapp.cli import streams
 from quizapp.cli.opening import has_screen, open_home
-from quizapp.errors import OutputError, reason_of
+from quizapp.errors import OutputError
+from quizapp.refusals import reason_of
 
 NOT_WRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 """What standard output answers where it takes no more; an error of another file names the file."""

@@ -7,6 +7,7 @@ from html import escape
 from quizapp.bank.compiled import Bank
 from quizapp.items import Question
 from quizapp.sheet import html_data, html_lines, html_page
+from quizapp.study.paper import subject_positions
 from quizapp.usecases.exam_words import form_title
 from quizapp.usecases.papers import DrawnPaper
 
@@ -44,31 +45,25 @@ def paper_html(paper: DrawnPaper, bank: Bank) -> str:
     """The paper as one page of HTML that prints well."""
     form, exam = paper.order.form, bank.exam
     title = f"{exam.title} 모의고사 ({form_title(form.name)})"
-    places = _sections(paper.questions)
+    places = subject_positions(paper.questions).items()
     body = [
         f"<h1>{escape(title)}</h1>",
         f'<p>시험지 번호 {paper.order.seed} <span class="name">이름 ____________________</span></p>',
         f'<p class="rules">{form.questions}문항, {form.minutes}분. 계산기는 {"쓸 수 있습니다" if exam.calculator else "쓸 수 없습니다"}. '
         f"평균 {exam.pass_average:g}점 이상이고 과목마다 {exam.pass_subject:g}점 이상이면 합격입니다. 답은 답안지에 적습니다.</p>",
     ]
-    for code, numbers in places:
+    for code, positions in places:
         body.append(f'<h2>{escape(bank.syllabus.label(code))}</h2><div class="questions">')
-        body.extend(_question(number, paper.questions[number - 1]) for number in numbers)
+        body.extend(_question(at + 1, paper.questions[at]) for at in positions)
         body.append("</div>")
     body.append(f'<div class="part"><h2>답안지</h2><p>{escape(title)}, 시험지 번호 {paper.order.seed}</p><div class="omr">')
-    body.extend(_answer_column(bank.syllabus.label(code), numbers, paper.questions) for code, numbers in places)
+    body.extend(_answer_column(bank.syllabus.label(code), positions, paper.questions) for code, positions in places)
     body.append('</div></div><div class="part"><h2>정답</h2><div class="omr">')
-    body.extend(_key_column(bank.syllabus.label(code), numbers, paper.questions) for code, numbers in places)
+    body.extend(_key_column(bank.syllabus.label(code), positions, paper.questions) for code, positions in places)
     body.append('</div></div><div class="part"><h2>해설</h2>')
     body.extend(_reasons(number, question, bank) for number, question in enumerate(paper.questions, 1))
     body.append("</div>")
     return html_page(title, _STYLE, body)
-
-
-def _sections(questions: tuple[Question, ...]) -> list[tuple[str, range]]:
-    """The subjects in the order of the paper, each with the numbers of its questions."""
-    codes = [question.syllabus.partition("-")[0] for question in questions]
-    return [(code, range(codes.index(code) + 1, codes.index(code) + 1 + codes.count(code))) for code in dict.fromkeys(codes)]
 
 
 def _question(number: int, question: Question) -> str:
@@ -86,18 +81,18 @@ def _stem(question: Question) -> str:
     return stem
 
 
-def _answer_column(label: str, numbers: range, questions: tuple[Question, ...]) -> str:
+def _answer_column(label: str, positions: range, questions: tuple[Question, ...]) -> str:
     rows = "".join(
-        f"<tr><th>{number}</th>"
-        + "".join(f'<td><span class="bubble">{at}</span></td>' for at in range(1, len(questions[number - 1].choices) + 1))
+        f"<tr><th>{at + 1}</th>"
+        + "".join(f'<td><span class="bubble">{number}</span></td>' for number in range(1, len(questions[at].choices) + 1))
         + "</tr>"
-        for number in numbers
+        for at in positions
     )
     return f"<table><caption>{escape(label)}</caption>{rows}</table>"
 
 
-def _key_column(label: str, numbers: range, questions: tuple[Question, ...]) -> str:
-    rows = "".join(f"<tr><th>{number}</th><td>{questions[number - 1].right_number}</td></tr>" for number in numbers)
+def _key_column(label: str, positions: range, questions: tuple[Question, ...]) -> str:
+    rows = "".join(f"<tr><th>{at + 1}</th><td>{questions[at].right_number}</td></tr>" for at in positions)
     return f"<table><caption>{escape(label)}</caption>{rows}</table>"
 
 

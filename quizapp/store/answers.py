@@ -178,6 +178,12 @@ def outcomes(database: Database) -> Iterator[Outcome]:
     return (Outcome(Review(*row[:4]), bool(row[4]), row[5], row[6]) for row in rows)
 
 
+def last_seed(database: Database, key: str) -> int | None:
+    """The seed of the exercise that was last answered of a skill; None where there was none."""
+    row = database.connection.execute("SELECT seed FROM answer WHERE key = ? ORDER BY at_ms DESC LIMIT 1", (key,)).fetchone()
+    return row[0] if row else None
+
+
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
     """The times (ms) of the last answers of *form*, at most so many."""
     rows = database.connection.execute("SELECT elapsed_ms FROM answer WHERE form = ? ORDER BY rowid DESC LIMIT ?", (form, most))

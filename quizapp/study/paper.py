@@ -192,6 +192,12 @@ def with_even_keys(questions: Sequence[Question], is_fixed: Sequence[bool], rng:
     return [question if fixed else _with_key_at(question, keys.pop()) for question, fixed in zip(questions, is_fixed, strict=True)]
 
 
+def subject_positions(questions: Sequence[Question]) -> dict[str, range]:
+    """The positions of each subject's questions on a paper, by the subject's code, in the order of the paper."""
+    codes = [question.syllabus.partition("-")[0] for question in questions]
+    return {code: range(codes.index(code), codes.index(code) + codes.count(code)) for code in dict.fromkeys(codes)}
+
+
 def _with_key_at(question: Question, number: int) -> Question:
     """Key and the choice at *number* change places; a question with fewer choices stays as it is."""
     if number > len(question.choices):

@@ -21,6 +21,8 @@ DEFAULT_KINDS = ("choice", EXERCISE)
 """What the paper asks; the kinds that are typed or turned are asked for by name, and by the drill."""
 WRITTEN_KINDS = ("term", "cloze", "order")
 MAX_SEED = 2**31 - 1
+ROTATION = 2520
+"""Divided by every number of templates that a skill may have, up to ten."""
 TYPED_SHARE = 0.5
 """Share of exercises that are typed and not chosen: typing is the better practice, choosing is what the exam does."""
 
@@ -60,7 +62,7 @@ def begin(
     limit_ms: int = 0,
 ) -> Sitting:
     """A new sitting that asks what was *chosen*, kept so that it can be taken up again; with a limit it ends after that time."""
-    slots = [_slot(desk, candidate, rng, ox=OX in kinds) for candidate in chosen]
+    slots = [_slot(desk, candidate, rng, ox=OX in kinds, rotates=verb == "drill") for candidate in chosen]
     row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots], limit_ms)
     return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms, kinds=kinds)
 
@@ -109,14 +111,21 @@ def candidates(desk: Desk, topics: tuple[str, ...], kinds: tuple[str, ...]) -> l
     return items + skills
 
 
-def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool) -> Slot:
+def _slot(desk: Desk, candidate: Candidate, rng: Random, *, ox: bool, rotates: bool) -> Slot:
     kind, _, name = candidate.key.partition(":")
     if kind == "skill":
-        return Planned(name, rng.randrange(MAX_SEED), Difficulty.PAPER, typed=rng.random() < TYPED_SHARE)
+        last = answers.last_seed(desk.database, candidate.key) if rotates else None
+        seed = rng.randrange(MAX_SEED) if last is None else _next_seed(last, rng)
+        return Planned(name, seed, Difficulty.PAPER, typed=rng.random() < TYPED_SHARE)
     item = desk.bank.item(name)
     if item is None:
         raise NothingToAskError((candidate.syllabus,))
     return true_or_false(item, rng) if ox and isinstance(item, ChoiceItem) else from_item(item, rng)
+
+
+def _next_seed(last: int, rng: Random) -> int:
+    """A fresh seed that names another template than *last*: the one after it, as a skill's seed chooses by its remainder."""
+    return (last + 1) % ROTATION + ROTATION * rng.randrange(MAX_SEED // ROTATION)
 
 
 def slot_values(slot: Slot) -> dict[str, Any]:

@@ -229,6 +229,14 @@ def test_a_store_that_fails_says_so_and_changes_nothing(desk):
     assert entries(desk)[0].response == 1
 
 
+def test_a_paper_that_cannot_be_opened_takes_nothing_and_can_be_left(desk):
+    app = room(desk)
+    desk.database.connection.execute("PRAGMA query_only = ON")
+    drive(app, shows("저장하지 못했습니다"), "1", "f", "escape", is_on("home"))
+    desk.database.connection.execute("PRAGMA query_only = OFF")
+    assert not exams.deeds_of(desk.database, exam.unfinished_exam(desk).id)
+
+
 def test_what_another_window_handed_in_leads_to_the_result(desk):
     paper = new_paper(desk)
     drive(QuizApp(desk, paper), lambda app: exam.submit(desk, app.screen._paper, by_time=False), "1", is_on("exam_result"))

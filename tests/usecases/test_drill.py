@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.errors import NoExamDateError, NotRestingError, SettingError, UnknownTopicError
+from quizapp.exercises.template import templates_of
 from quizapp.items import Question
 from quizapp.study.sitting import Planned, Stage
 from quizapp.usecases import config
@@ -54,6 +55,21 @@ def test_a_due_skill_draws_other_numbers(desk, clock):
         return next(slot for slot in sitting.slots if isinstance(slot, Planned))
 
     assert drawn().seed != drawn().seed
+
+
+def test_every_review_of_a_skill_asks_in_another_way(desk, clock):
+    skill = next(iter(desk.bank.skills))
+    seen = []
+    for _ in templates_of(skill):
+        sitting = start_drill(desk, (desk.bank.skills[skill],), count=50)
+        while (sitting := ask(desk, sitting, may_wait=True)).stage is Stage.ASKING:
+            question = question_of(sitting)
+            if question.origin.skill:
+                seen.append(question.origin.template)
+            sitting, _ = answer(desk, sitting, str(question.right_number or question.shown), unsure=False, elapsed_ms=900)
+            sitting = sitting.proceeded()
+        clock.pass_ms(2000 * DAY_MS)
+    assert sorted(seen) == sorted(template.name for template in templates_of(skill))
 
 
 def test_an_interrupted_drill_is_taken_up_again(desk):

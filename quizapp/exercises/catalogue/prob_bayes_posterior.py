@@ -157,12 +157,12 @@ def prior_needed(draw: Draw) -> Draft:
         f"(비율로 답하고, {rounding(decimals)})",
         key=compute(prior_behind, posterior=float(after), sensitivity=float(sensitivity), false_alarm=float(false_alarm)),
         decimals=decimals,
-        why="사후 오즈 = 사전 오즈·우도비(민감도/위양성률)이므로, 사후 오즈를 우도비로 나누고 비율로 되돌린다.",
+        why="사후 오즈 = 사전 오즈·가능도비(민감도/위양성률)이므로, 사후 오즈를 가능도비로 나누고 비율로 되돌린다.",
         wrongs=within(_prior_wrongs(after, sensitivity, false_alarm), 0, 1),
         steps=[
             "사후 오즈 = 사전 오즈·(민감도/위양성률)",
             f"사후 오즈 = {plain(after)}/{plain(1 - after)} = {exact_text(odds)}",
-            f"우도비 = {plain(sensitivity)}/{plain(false_alarm)} = {exact_text(ratio)}",
+            f"가능도비 = {plain(sensitivity)}/{plain(false_alarm)} = {exact_text(ratio)}",
             f"사전 오즈 = {quotient(odds, ratio)} = {exact_text(before)}",
             f"비율 = 오즈/(1 + 오즈) = {quotient(before, 1 + before)} = {show(value, decimals)}",
         ],
@@ -176,11 +176,11 @@ def _prior_wrongs(after: Fraction, sensitivity: Fraction, false_alarm: Fraction)
     forward = _posterior(after, sensitivity, false_alarm)
     return [
         Wrong(float(before), "사전 오즈를 비율로 되돌리지 않았습니다. 비율은 오즈/(1 + 오즈)입니다."),
-        Wrong(float(after / ratio), "사후확률을 오즈로 바꾸지 않고 우도비로 나누었습니다."),
+        Wrong(float(after / ratio), "사후확률을 오즈로 바꾸지 않고 가능도비로 나누었습니다."),
         Wrong(float(after * sensitivity), "사후확률에 민감도를 곱했습니다. 조건이 서로 반대인 두 확률입니다."),
         Wrong(float(forward), "사후확률을 사전확률로 넣어 한 번 더 갱신했습니다. 거꾸로 풀어야 합니다."),
         Wrong(float(1 / (1 + before)), "실제 음성의 비율을 구했습니다."),
         Wrong(float(after), "양성으로 판정된 것 가운데의 비율을 전체의 비율로 보았습니다."),
-        Wrong(float(odds * false_alarm / (1 + odds * false_alarm)), "우도비 대신 위양성률만 곱했습니다. 민감도로도 나누어야 합니다."),
-        Wrong(float(after * false_alarm), "사후확률에 위양성률을 곱했습니다. 오즈로 바꾸어 우도비로 나눕니다."),
+        Wrong(float(odds * false_alarm / (1 + odds * false_alarm)), "가능도비 대신 위양성률만 곱했습니다. 민감도로도 나누어야 합니다."),
+        Wrong(float(after * false_alarm), "사후확률에 위양성률을 곱했습니다. 오즈로 바꾸어 가능도비로 나눕니다."),
     ]

@@ -159,7 +159,7 @@ def one_standard_error(draw: Draw) -> Draft:
 
 
 def _stop_label(stop: int, kept: int) -> str:
-    return f"{stop}에포크에 멈춤, {kept}에포크의 모형"
+    return f"{stop}에폭에 멈춤, {kept}에폭의 모형"
 
 
 def _stop_wrongs(draw: Draw, losses: list[int], patience: int, stop: int, best: int) -> list[Wrong]:
@@ -168,25 +168,25 @@ def _stop_wrongs(draw: Draw, losses: list[int], patience: int, stop: int, best: 
     rises = [epoch for epoch in range(2, len(losses) + 1) if losses[epoch - 1] > losses[epoch - 2]]
     at_stop = draw.pick(
         [
-            (stop, stop, "멈춘 에포크의 모형을 썼습니다. 검증 손실이 가장 작았던 모형으로 되돌립니다."),
+            (stop, stop, "멈춘 에폭의 모형을 썼습니다. 검증 손실이 가장 작았던 모형으로 되돌립니다."),
             (stop, stop - 1, "멈추기 직전의 모형을 썼습니다. 검증 손실이 가장 작았던 모형으로 되돌립니다."),
         ]
     )
     found = [
         at_stop,
-        (stop + 1, best, "한 에포크 늦게 멈추었습니다. 나아지지 않은 에포크가 인내심만큼 이어지면 바로 멈춥니다."),
-        (stop - 1, best, "한 에포크 일찍 멈추었습니다. 가장 작은 손실의 다음 에포크부터 셉니다."),
-        (best, best, "손실이 가장 작은 에포크에서 바로 멈추었습니다. 인내심만큼 더 기다립니다."),
-        (rises[0], rises[0] - 1, "손실이 처음 커진 에포크에서 멈추었습니다. 인내심만큼 더 기다립니다."),
-        (stop - 1, best - 1, "에포크를 0부터 세었습니다. 표의 에포크는 1부터 셉니다."),
-        (stop + 1, best + 1, "에포크를 하나씩 밀려 세었습니다."),
+        (stop + 1, best, "한 에폭 늦게 멈추었습니다. 나아지지 않은 에폭가 인내심만큼 이어지면 바로 멈춥니다."),
+        (stop - 1, best, "한 에폭 일찍 멈추었습니다. 가장 작은 손실의 다음 에폭부터 셉니다."),
+        (best, best, "손실이 가장 작은 에폭에서 바로 멈추었습니다. 인내심만큼 더 기다립니다."),
+        (rises[0], rises[0] - 1, "손실이 처음 커진 에폭에서 멈추었습니다. 인내심만큼 더 기다립니다."),
+        (stop - 1, best - 1, "에폭를 0부터 세었습니다. 표의 에폭는 1부터 셉니다."),
+        (stop + 1, best + 1, "에폭를 하나씩 밀려 세었습니다."),
         (len(losses), least, "조기 종료를 하지 않고 끝까지 학습했습니다."),
-        (rises[min(patience, len(rises)) - 1], best, "손실이 커진 에포크를 이어지지 않아도 세었습니다. 나아지면 처음부터 다시 셉니다."),
+        (rises[min(patience, len(rises)) - 1], best, "손실이 커진 에폭를 이어지지 않아도 세었습니다. 나아지면 처음부터 다시 셉니다."),
     ]
     return [Wrong(one, why, _stop_label(one, kept)) for one, kept, why in found if 1 <= kept <= one <= len(losses)]
 
 
-@template("validate.errors", "early_stop", "조기 종료의 에포크와 되돌릴 모형")
+@template("validate.errors", "early_stop", "조기 종료의 에폭와 되돌릴 모형")
 def early_stop(draw: Draw) -> Draft:
     """The epoch at which training stops by patience, and the one whose model is kept."""
     task, patience = draw.pick(_NETS), 3 if draw.is_extended else draw.integer(2, 3)
@@ -200,18 +200,18 @@ def early_stop(draw: Draw) -> Draft:
     best = stop - patience
     draw.require(best >= 2 and stop <= 8 and losses.count(losses[best - 1]) == losses.count(min(losses)) == 1)
     return Draft(
-        stem=f"{with_particle(task, '을/를')} 위한 신경망을 학습하며 에포크마다 구한 검증 손실이 다음과 같다. 가장 작은 손실이 "
-        f"{patience}에포크 동안 이어서 나아지지 않으면 멈추는 조기 종료(patience = {patience})를 쓰고 가장 좋았던 모형으로 되돌릴 때, "
-        "멈추는 에포크와 되돌릴 모형은?",
-        data=Table(columns=("에포크", *map(str, range(1, 10))), rows=(("검증 손실", *(show(loss / 100, 2) for loss in losses)),)),
+        stem=f"{with_particle(task, '을/를')} 위한 신경망을 학습하며 에폭마다 구한 검증 손실이 다음과 같다. 가장 작은 손실이 "
+        f"{patience}에폭 동안 이어서 나아지지 않으면 멈추는 조기 종료(patience = {patience})를 쓰고 가장 좋았던 모형으로 되돌릴 때, "
+        "멈추는 에폭와 되돌릴 모형은?",
+        data=Table(columns=("에폭", *map(str, range(1, 10))), rows=(("검증 손실", *(show(loss / 100, 2) for loss in losses)),)),
         key=compute(last_epoch, losses=[loss / 100 for loss in losses], patience=patience),
         decimals=0,
         label=_stop_label(stop, best),
-        why="가장 작은 손실이 나온 뒤로 인내심만큼의 에포크가 지나면 멈추고, 그때까지 가장 작은 손실의 모형을 쓴다.",
+        why="가장 작은 손실이 나온 뒤로 인내심만큼의 에폭가 지나면 멈추고, 그때까지 가장 작은 손실의 모형을 쓴다.",
         wrongs=_stop_wrongs(draw, losses, patience, stop, best),
         steps=[
-            f"{stop}에포크까지 가장 작은 손실은 {best}에포크의 {show(losses[best - 1] / 100, 2)}이다.",
-            f"그 뒤 {patience}에포크({', '.join(show(loss / 100, 2) for loss in losses[best:stop])}) 동안 나아지지 않았다.",
-            f"{best} + {patience} = {stop}에포크에 멈추고 {best}에포크의 모형으로 되돌린다.",
+            f"{stop}에폭까지 가장 작은 손실은 {best}에폭의 {show(losses[best - 1] / 100, 2)}이다.",
+            f"그 뒤 {patience}에폭({', '.join(show(loss / 100, 2) for loss in losses[best:stop])}) 동안 나아지지 않았다.",
+            f"{best} + {patience} = {stop}에폭에 멈추고 {best}에폭의 모형으로 되돌린다.",
         ],
     )

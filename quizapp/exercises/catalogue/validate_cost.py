@@ -111,7 +111,7 @@ def leave_one_out(draw: Draw) -> Draft:
     value = (rows - folds) * seconds / 60
     return Draft(
         stem=f"{with_particle(task, '을/를')} 위한 자료 {rows}행으로 모형을 검증하려고 한다. 모형을 한 번 학습하는 데 {seconds}초가 걸릴 때"
-        f"(자료의 크기와 무관), LOOCV(단일 관측치 제거 교차 검증) 대신 {folds}-폴드 교차 검증을 하면 학습 시간이 몇 분 줄어드는가? "
+        f"(자료의 크기와 무관), LOOCV(단일 관측값 제거 교차 검증) 대신 {folds}-폴드 교차 검증을 하면 학습 시간이 몇 분 줄어드는가? "
         f"({rounding(1)})",
         key=compute(minutes_saved, rows=rows, folds=folds, seconds=seconds),
         decimals=1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from quizapp.errors import QuizappError, SittingFinishedError, TimeIsOverError
 from quizapp.study.attempt import Paper
+from quizapp.study.paper import subject_positions
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import emphasised
@@ -47,11 +49,8 @@ class ExamScreen(BaseScreen):
         self._hides_clock = False
         self._paused_at_ms = 0
         self._warning = ""
-        codes = [question.syllabus.partition("-")[0] for question in paper.questions]
-        self._sections = tuple(
-            Section(desk.bank.syllabus[code], range(codes.index(code), codes.index(code) + codes.count(code)))
-            for code in dict.fromkeys(codes)
-        )
+        subjects = subject_positions(paper.questions)
+        self._sections = tuple(Section(desk.bank.syllabus[code], positions) for code, positions in subjects.items())
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -72,14 +71,13 @@ class ExamScreen(BaseScreen):
             self.query_one(StatusLine).complain(str(error))
             return
         self._show_question()
+        self.show_keys()
         self.set_interval(TICK_SECONDS, self._tick)
 
     def on_resize(self) -> None:
         """In a narrow window the counts of the sheet stand in the status line."""
         if self._paper.watch.since_ms is not None:
             self.call_after_refresh(self._show_marks)
-
-    # Showing
 
     def _show_question(self) -> None:
         question = self._paper.question
@@ -137,7 +135,9 @@ class ExamScreen(BaseScreen):
             self._warning = warning
             self._show_marks()
 
-    # Acting
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """A paper that could not be opened takes nothing: its clock would stand."""
+        return self._paper.watch.since_ms is not None or action in {"back", "help"}
 
     def _do(self, act: Callable[[Paper], Paper], remark: str = "") -> bool:
         """Does something with the paper and shows it; whether it could be done."""
@@ -225,8 +225,6 @@ class ExamScreen(BaseScreen):
         self._hides_clock = not self._hides_clock
         self._show_title()
 
-    # Pages, pauses, leaving, handing in
-
     def _scratch_page(self) -> ScratchPage | None:
         return cast("ScratchPage | None", next(iter(self.query("#scratch")), None))
 
@@ -292,5 +290,7 @@ class ExamScreen(BaseScreen):
         if page := self._scratch_page():
             self._do(lambda paper: paper)
             page.remove()
-        elif self._do(lambda paper: exam.left(self._desk, paper)):
-            self.go_home()
+            return
+        with suppress(QuizappError):  # what was done is kept already, and of the clock a second at most is not
+            exam.left(self._desk, self._paper)
+        self.go_home()

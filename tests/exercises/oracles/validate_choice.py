@@ -30,6 +30,6 @@ def early_stop(exercise: Exercise) -> float:
     for epoch, loss in enumerate(row(exercise, "검증 손실"), 1):
         least, waited = (loss, 0) if loss < least else (least, waited + 1)
         if waited == patience:
-            assert exercise.shown == f"{epoch}에포크에 멈춤, {epoch - patience}에포크의 모형"
+            assert exercise.shown == f"{epoch}에폭에 멈춤, {epoch - patience}에폭의 모형"
             return epoch
     raise AssertionError
