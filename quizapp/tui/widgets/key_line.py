@@ -37,6 +37,7 @@ class KeyLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.set_reactive(Widget.auto_links, value=False)  # a link's looks would cover the key's
         self._commands: tuple[Command, ...] = ()
         self._is_typing = False
 
