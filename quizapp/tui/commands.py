@@ -42,10 +42,10 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "home": (
         _MENU,
         Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
+        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
         Command("exam", "m", "모의고사", "모의고사의 종류와 지난 결과를 봅니다.", "m"),
         Command("progress", "p", "진도", "단원별 숙달, 달력, 기억, 앞날, 모의고사, 시간을 봅니다.", "p"),
-        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("settings", "s", "설정", "시험일, 공부할 시간, 새로 만날 것, 키와 밝기를 정합니다.", "s"),
         Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
