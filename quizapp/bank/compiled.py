@@ -98,6 +98,11 @@ class Bank:
         refs = [ItemRef(*row) for row in rows]
         return [ref for ref in refs if not wanted or any(is_within(ref.syllabus, topic) for topic in wanted)]
 
+    def ref(self, identity: str) -> ItemRef | None:
+        """What choosing needs to know of the item of that id."""
+        row = self._connection.execute("SELECT id, kind, syllabus, point, level FROM item WHERE id = ?", (identity,)).fetchone()
+        return ItemRef(*row) if row else None
+
     def item(self, identity: str) -> Item | None:
         """The item of that id, or None where the bank no longer has it."""
         from quizapp.items import item_from

@@ -196,6 +196,23 @@ def last_seed(database: Database, key: str) -> int | None:
     return row[0] if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An answer in the history of an item or a skill."""
+
+    id: str
+    at_ms: int
+    correct: bool
+    unsure: bool
+
+
+def history(database: Database, key: str, most: int) -> list[Past]:
+    """The last answers that count of *key*, the latest first, at most so many."""
+    wanted = "SELECT id, at_ms, correct, unsure FROM counted WHERE key = ? ORDER BY at_ms DESC, id DESC LIMIT ?"
+    rows = database.connection.execute(wanted, (key, most))
+    return [Past(identity, at_ms, bool(correct), bool(unsure)) for identity, at_ms, correct, unsure in rows]
+
+
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
     """The times (ms) of the last answers of *form*, at most so many."""
     rows = database.connection.execute("SELECT elapsed_ms FROM answer WHERE form = ? ORDER BY rowid DESC LIMIT ?", (form, most))

@@ -33,7 +33,7 @@ class Kind(StrEnum):
     EXAM = "exam"
 
 
-KIND_NAMES = {Kind.ALL: "모두", Kind.OFTEN: f"자주 틀림 ({OFTEN}번부터)", Kind.LUCKY: "찍어서 맞음", Kind.EXAM: "모의고사에서"}
+KIND_NAMES = {Kind.ALL: "모두", Kind.OFTEN: "자주 틀림", Kind.LUCKY: "찍어서 맞음", Kind.EXAM: "모의고사"}
 
 
 @dataclass(frozen=True, slots=True)

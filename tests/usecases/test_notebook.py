@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
 from quizapp.exercises.supply import Supply
-from quizapp.items import Difficulty, Form
+from quizapp.items import Difficulty
 from quizapp.sheet.notebook import notebook_html, notebook_markdown
 from quizapp.store import marks, slips
 from quizapp.study.sitting import Stage
@@ -30,32 +30,10 @@ from quizapp.usecases.slips import differences, rebuild
 from quizapp.usecases.start import start_quiz
 from quizapp.usecases.statistics import notebook_counts
 from tests.exams import answered_paper, opened_paper
+from tests.notebooks import given_for, study
 
 DAY_MS = 86_400_000
 LUCKY = Filter(kind=Kind.LUCKY)
-
-
-def given_for(question, how):
-    """An answer of that kind: x wrong, o right, ? right by a guess."""
-    if question.form is Form.CHOICE:
-        return str(question.right_number if how in "o?" else question.right_number % len(question.choices) + 1)
-    if question.form is Form.CARD:
-        return "3" if how in "o?" else "1"
-    if how in "o?":
-        return question.shown
-    return question.mistakes[0].shown if question.mistakes else "모름"
-
-
-def study(desk, clock, marks_, topics=("1-1-1-2",), kinds=("choice",), sitting=None):
-    """Answers one question after another as *marks_* say; returns the sitting."""
-    sitting = sitting or start_quiz(desk, topics, len(marks_), 3, kinds)
-    for how in marks_:
-        sitting = ask(desk, sitting, may_wait=True)
-        clock.pass_ms(1000)
-        sitting, _ = answer(desk, sitting, given_for(question_of(sitting), how), unsure=how == "?", elapsed_ms=1000)
-        sitting = sitting.proceeded()
-    assert differences(desk.database) == []
-    return sitting
 
 
 def keys(desk, wanted=Filter()):  # noqa: B008 - a frozen value
@@ -63,7 +41,7 @@ def keys(desk, wanted=Filter()):  # noqa: B008 - a frozen value
 
 
 def test_nothing_wrong_leaves_the_notebook_empty(desk, clock):
-    study(desk, clock, "oo")
+    study(desk, "oo")
     assert entries(desk, Filter()) == []
     assert slips.everything(desk.database) == []
     with pytest.raises(NothingToAskError):
@@ -71,21 +49,21 @@ def test_nothing_wrong_leaves_the_notebook_empty(desk, clock):
 
 
 def test_what_was_wrong_retires_after_right_answers_on_two_days(desk, clock):
-    study(desk, clock, "xo")
+    study(desk, "xo")
     (entry,) = entries(desk, Filter())
     for expected in (0, 1):
         assert entries(desk, Filter())[0].rights == expected
         clock.pass_ms(DAY_MS)
-        study(desk, clock, "o", sitting=retry(desk, entries(desk, Filter())))
+        study(desk, "o", sitting=retry(desk, entries(desk, Filter())))
     assert entries(desk, Filter()) == []
     assert slips.get(desk.database, entry.name).wrong == 1
 
 
 def test_two_right_answers_on_one_day_are_not_enough_and_a_wrong_one_begins_anew(desk, clock):
-    study(desk, clock, "xo")
+    study(desk, "xo")
     clock.pass_ms(DAY_MS)
     for how, rights in (("o", 1), ("o", 1), ("x", 0), ("o", 1)):
-        study(desk, clock, how, sitting=retry(desk, entries(desk, Filter())))
+        study(desk, how, sitting=retry(desk, entries(desk, Filter())))
         (entry,) = entries(desk, Filter())
         assert entry.rights == rights
     assert entry.count == 2
@@ -93,13 +71,13 @@ def test_two_right_answers_on_one_day_are_not_enough_and_a_wrong_one_begins_anew
 
 
 def test_a_guess_that_was_right_has_a_list_of_its_own_and_makes_up_for_nothing(desk, clock):
-    study(desk, clock, "?o")
+    study(desk, "?o")
     assert keys(desk) == []
     (entry,) = entries(desk, LUCKY)
     assert state_words(entry) == "찍어서 맞음 · 맞힌 날 0/2"
     for _ in range(2):
         clock.pass_ms(DAY_MS)
-        study(desk, clock, "o", sitting=retry(desk, entries(desk, LUCKY)))
+        study(desk, "o", sitting=retry(desk, entries(desk, LUCKY)))
     assert entries(desk, LUCKY) == []
 
 
@@ -116,20 +94,20 @@ def test_filters_by_subject_often_and_exam(desk, clock):
     exam.submit(desk, answered_paper(desk, opened_paper(desk), "xooo"), by_time=False)
     (first,) = entries(desk, Filter(kind=Kind.EXAM))
     assert first.slip.in_exams == 1
-    study(desk, clock, "xoo", topics=("2",))
+    study(desk, "xoo", topics=("2",))
     assert [key for key in keys(desk) if key != first.key] == keys(desk, Filter("2"))
     assert keys(desk, Filter("1")) == [first.key]
     assert keys(desk, Filter("2", Kind.EXAM)) == []
     for _ in range(2):
-        study(desk, clock, "x", sitting=retry(desk, entries(desk, Filter("2"))))
+        study(desk, "x", sitting=retry(desk, entries(desk, Filter("2"))))
     assert keys(desk, Filter(kind=Kind.OFTEN)) == keys(desk, Filter("2"))
     with pytest.raises(UnknownTopicError):
         entries(desk, Filter("9"))
 
 
 def test_groups_by_topic_follow_the_syllabus_and_by_misconception_their_number(desk, clock):
-    study(desk, clock, "xx", topics=("2",))
-    study(desk, clock, "xx", topics=("1-1-1-2",))
+    study(desk, "xx", topics=("2",))
+    study(desk, "xx", topics=("1-1-1-2",))
     assert [group.heading for group in by_topic(desk, entries(desk, Filter()))] == ["1-1-1-2 표와 글", "2-1-1-1 계산"]
     groups = by_misconception(entries(desk, Filter()))
     assert sum(len(group.entries) for group in groups) == 4
@@ -139,7 +117,7 @@ def test_groups_by_topic_follow_the_syllabus_and_by_misconception_their_number(d
 
 
 def test_an_exercise_stands_under_its_template_and_the_misconception_of_the_wrong_value(desk, clock):
-    sitting = study(desk, clock, "x", topics=("2",), kinds=("exercise",))
+    sitting = study(desk, "x", topics=("2",), kinds=("exercise",))
     (entry,) = entries(desk, Filter())
     question = sitting.slots[0]
     assert entry.name == f"template:{question.origin.template}"
@@ -170,7 +148,7 @@ def test_every_kind_of_question_comes_back_as_it_was_asked(kinds_desk, clock):
         sitting = start_quiz(kinds_desk, (topic,), 1, 3, (kind,))
         sitting = ask(kinds_desk, sitting, may_wait=True)
         question = question_of(sitting)
-        given = "4321" if question.form is Form.ORDER and question.shown != "4321" else given_for(question, "x")
+        given = given_for(question, "x")
         sitting, _ = answer(kinds_desk, sitting, given, unsure=False, elapsed_ms=5)
         clock.pass_ms(1000)
         one = next(one for one in reviewed(kinds_desk, entries(kinds_desk, Filter())) if one.question == question)
@@ -180,7 +158,7 @@ def test_every_kind_of_question_comes_back_as_it_was_asked(kinds_desk, clock):
 
 
 def test_what_the_bank_no_longer_has_is_shown_but_not_asked(desk, clock, bank_folder, make_desk):
-    study(desk, clock, "xxx", topics=("2",))
+    study(desk, "xxx", topics=("2",))
     (bank_folder / "2_second" / "2-1-1.yaml").unlink()
     later = make_desk(bank_folder)
     found = entries(later, Filter())
@@ -209,8 +187,8 @@ def test_a_corrected_key_takes_the_entry_out(desk, clock, bank_folder, make_desk
 
 
 def test_the_log_gives_the_same_notebook_again(desk, clock):
-    sitting = study(desk, clock, "xox", topics=("2",))
-    study(desk, clock, "x?", topics=("1",))
+    sitting = study(desk, "xox", topics=("2",))
+    study(desk, "x?", topics=("1",))
     before = slips.everything(desk.database)
     desk.database.connection.execute("UPDATE slip SET wrong = 9")
     assert len(differences(desk.database)) == len(before)
@@ -220,16 +198,16 @@ def test_the_log_gives_the_same_notebook_again(desk, clock):
 
 
 def test_a_clock_set_back_changes_nothing_of_what_the_log_gives(desk, clock):
-    study(desk, clock, "xo")
+    study(desk, "xo")
     clock.utc_ms -= 3 * DAY_MS
     for how in "oxo":
         found = entries(desk, Filter())
-        study(desk, clock, how, sitting=retry(desk, found)) if found else None
+        study(desk, how, sitting=retry(desk, found)) if found else None
 
 
 def test_the_counts_for_the_first_screen(desk, clock):
     assert notebook_counts(desk) == (0, 0)
-    study(desk, clock, "xx")
+    study(desk, "xx")
     assert notebook_counts(desk) == (2, 0)
     clock.pass_ms(30 * DAY_MS)
     assert notebook_counts(desk) == (2, 2)
@@ -238,8 +216,8 @@ def test_the_counts_for_the_first_screen(desk, clock):
 
 def test_it_is_printed_with_questions_answers_reasons_and_notes(kinds_desk, clock):
     desk = kinds_desk
-    study(desk, clock, "xxx", topics=("1-1-1-1",))
-    study(desk, clock, "x", topics=("1-1-1-2",), kinds=("term",))
+    study(desk, "xxx", topics=("1-1-1-1",))
+    study(desk, "x", topics=("1-1-1-2",), kinds=("term",))
     key = next(key for key in keys(desk) if key == "item:sample-item-0001")
     marks.put_note(desk.database, key, "배열은 [0]부터 *꼭*", 1)
     groups = by_topic(desk, entries(desk, Filter()))
@@ -256,7 +234,7 @@ def test_it_is_printed_with_questions_answers_reasons_and_notes(kinds_desk, cloc
 
 
 def test_programs_get_a_line_an_entry(desk, clock):
-    study(desk, clock, "xx")
+    study(desk, "xx")
     found = list(rows(desk, entries(desk, Filter())))
     assert {row["wrong"] for row in found} == {1}
     assert all(row["choices"][int(row["response"]) - 1] != row["right"] for row in found)
