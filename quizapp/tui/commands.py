@@ -227,6 +227,21 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         _HELP,
         Command("back", "escape,q", "뒤로", "첫 화면으로 갑니다.", "Esc"),
     ),
+    "welcome": (
+        _MENU,
+        Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
+        Command(
+            "next",
+            "enter",
+            "다음",
+            "적은 값을 저장하고 다음으로 갑니다.",
+            "Enter",
+            typing_key="Enter",
+            is_native=True,
+        ),
+        _HELP,
+        Command("skip", "escape", "건너뛰기", "묻는 것을 건너뛰고 첫 화면으로 갑니다.", "Esc", typing_key="Esc"),
+    ),
     "settings": (
         _MENU,
         Command("edit", "enter,space", "바꾸기", "고른 설정을 바꿉니다.", "Enter"),

@@ -35,6 +35,11 @@ class Menu(OptionList):
         self.highlighted = 0
         self.focus(scroll_visible=False)
 
+    def reword(self, identity: str, prompt: str) -> None:
+        """Puts another text on a line; the cursor stays where it is."""
+        at = self.get_option_index(identity)
+        self.replace_option_prompt_at_index(at, _marked(prompt, CURSOR if at == self.highlighted else " "))
+
     @property
     def chosen(self) -> str:
         """The id of the option that the cursor is on; empty for none."""
