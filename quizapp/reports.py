@@ -10,6 +10,9 @@ from quizapp import __version__
 from quizapp.errors import QuizappError
 from quizapp.paths import folders
 
+FOLDER = "reports"
+"""Where reports lie, within the data folder."""
+
 
 def sentence() -> str:
     """What the learner is told of the exception being handled: its own sentence where it has one, else that a report was kept."""
@@ -23,7 +26,7 @@ def keep_report() -> str:
     Returns the sentence for the learner, with the file's path, or with the trace's last line where no file can be written.
     """
     try:
-        folder = folders().data / "reports"
+        folder = folders().data / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
         path.write_text(f"quizapp {__version__}, Python {sys.version}\n\n{traceback.format_exc()}", encoding="utf-8")

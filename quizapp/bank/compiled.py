@@ -42,6 +42,14 @@ CREATE TABLE item (
 ) STRICT;
 CREATE INDEX item_of_topic ON item (syllabus);
 CREATE VIRTUAL TABLE item_text USING fts5 (words, initials, content = '');
+CREATE TABLE term (
+    position INTEGER PRIMARY KEY,
+    term TEXT NOT NULL,
+    english TEXT NOT NULL,
+    meaning TEXT NOT NULL,
+    syllabus TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE term_text USING fts5 (words, initials, content = '');
 """
 
 
@@ -56,11 +64,23 @@ class ItemRef:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    term: str
+    english: str
+    meaning: str
+    syllabus: str
+
+
 class Bank:
     """A compiled bank, opened for reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, digest: str = "") -> None:
         self._connection = connection
+        self.digest = digest
+        """Of the files it was compiled from."""
         meta = {name: json.loads(body) for name, body in connection.execute("SELECT name, body FROM meta")}
         exam = meta["exam"]
         subjects = tuple(Subject(**subject | {"calculations": tuple(subject["calculations"])}) for subject in exam["subjects"])
@@ -77,6 +97,11 @@ class Bank:
         rows = self._connection.execute("SELECT id, kind, syllabus, point, level FROM item ORDER BY position")
         refs = [ItemRef(*row) for row in rows]
         return [ref for ref in refs if not wanted or any(is_within(ref.syllabus, topic) for topic in wanted)]
+
+    def ref(self, identity: str) -> ItemRef | None:
+        """What choosing needs to know of the item of that id."""
+        row = self._connection.execute("SELECT id, kind, syllabus, point, level FROM item WHERE id = ?", (identity,)).fetchone()
+        return ItemRef(*row) if row else None
 
     def item(self, identity: str) -> Item | None:
         """The item of that id, or None where the bank no longer has it."""
@@ -105,6 +130,38 @@ class Bank:
             (match, most),
         )
         return [ItemRef(*row) for row in rows]
+
+    def search_terms(self, query: str, most: int = 50) -> list[Term]:
+        """The terms of the glossary in whose text every word of *query* occurs, those that are called so first."""
+        from quizapp.bank.search import is_match, search_terms
+
+        match = search_terms(query)
+        if not match:
+            return []
+        rows = self._connection.execute(
+            "SELECT term, english, meaning, syllabus FROM term_text JOIN term ON term.position = term_text.rowid"
+            " WHERE term_text MATCH ? ORDER BY term_text.rank LIMIT ?",
+            (match, most),
+        )
+        return sorted((Term(*row) for row in rows), key=lambda term: not is_match(query, f"{term.term} {term.english}"))
+
+    def term(self, name: str) -> Term | None:
+        """The term of that name."""
+        row = self._connection.execute("SELECT term, english, meaning, syllabus FROM term WHERE term = ?", (name,)).fetchone()
+        return Term(*row) if row else None
+
+    def headings(self, identities: Iterable[str]) -> dict[str, str]:
+        """The beginnings of items, by id: what is asked."""
+        found = {}
+        for identity in identities:
+            row = self._connection.execute(
+                "SELECT COALESCE(json_extract(body, '$.stem'), json_extract(body, '$.front'), json_extract(body, '$.text')) FROM item"
+                " WHERE id = ?",
+                (identity,),
+            ).fetchone()
+            if row:
+                found[identity] = " ".join(str(row[0]).split())
+        return found
 
     def corrected(self) -> list[str]:
         """The ids of items whose key was once wrong."""
@@ -157,7 +214,7 @@ def open_compiled(path: Path) -> Bank | None:
         return None
     try:
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        return Bank(connection)
+        return Bank(connection, path.stem.rpartition("-")[2])
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         return None  # a torn or foreign file is made anew
 
@@ -192,11 +249,11 @@ def _problems(rows: list[dict[str, Any]]) -> tuple[Problem, ...]:
     return tuple(Problem(**row) for row in rows)
 
 
-def compiled_in_memory(bank: LoadedBank) -> Bank:
-    """*bank* compiled for this process alone, where no copy can be kept."""
+def compiled_in_memory(bank: LoadedBank, path: Path) -> Bank:
+    """*bank* compiled for this process alone, where no copy can be kept at *path*."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     _fill(connection, bank)
-    return Bank(connection)
+    return Bank(connection, path.stem.rpartition("-")[2])
 
 
 def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
@@ -221,6 +278,12 @@ def _fill(connection: sqlite3.Connection, bank: LoadedBank) -> None:
         text = "\n".join(texts_of(item))
         connection.execute(
             "INSERT INTO item_text (rowid, words, initials) VALUES (?, ?, ?)", (position, word_parts(text), word_parts(initials(text)))
+        )
+    for position, term in enumerate(bank.terms):
+        connection.execute("INSERT INTO term VALUES (?, ?, ?, ?, ?)", (position, term.term, term.english, term.meaning, term.code))
+        text = " ".join((term.term, term.english, term.meaning, *term.variants))
+        connection.execute(
+            "INSERT INTO term_text (rowid, words, initials) VALUES (?, ?, ?)", (position, word_parts(text), word_parts(initials(text)))
         )
 
 

@@ -27,5 +27,5 @@ def open_bank(folder: Path, cache: Path, on_compile: Callable[[], None]) -> Bank
     try:
         write_compiled(read, path)
     except DataFolderError:
-        return compiled_in_memory(read)
-    return open_compiled(path) or compiled_in_memory(read)
+        return compiled_in_memory(read, path)
+    return open_compiled(path) or compiled_in_memory(read, path)

@@ -24,6 +24,7 @@ QUIZ_KINDS = ("choice", "term", "cloze", "order", "card", "ox", "exercise")
 LAZY = {
     "bank": ("quizapp.cli.bank", "bank_group"),
     "exam": ("quizapp.cli.exam", "exam_group"),
+    "notebook": ("quizapp.cli.notebook", "notebook"),
     "exercise": ("quizapp.cli.exercise", "exercise_group"),
     "db": ("quizapp.cli.data", "db_group"),
     "backup": ("quizapp.cli.data", "backup"),

@@ -66,10 +66,12 @@ def check(outer: Path | None, bank: Path | None) -> None:
 @bank_option
 @click.pass_obj
 def rebuild(outer: Path | None, bank: Path | None) -> None:
-    """기억 상태를 풀이 기록에서 다시 만듭니다."""
-    from quizapp.usecases.remember import rebuild
+    """기억 상태와 오답노트를 풀이 기록에서 다시 만듭니다."""
+    from quizapp.usecases import remember, slips
 
-    click.echo(f"{rebuild(open_learner_desk(bank or outer).database)}개의 기억 상태를 다시 만들었습니다.")
+    database = open_learner_desk(bank or outer).database
+    click.echo(f"{remember.rebuild(database)}개의 기억 상태를 다시 만들었습니다.")
+    click.echo(f"오답노트에 {slips.rebuild(database)}개가 있습니다.")
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""What is printed: practice sheets as Markdown or HTML, their solutions on pages of their own; `paper` prints a mock paper."""
+"""What is printed: practice sheets as Markdown or HTML, their solutions on pages of their own; `paper` and `notebook` are others."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ def markdown(exercises: list[Exercise], *, answers: bool) -> str:
     """The exercises as Markdown, with the worked solutions after them where *answers* are wanted."""
     parts = [f"# {TITLE}\n"]
     for number, exercise in enumerate(exercises, 1):
-        parts.append(f"**{number}.** {_plain_markdown(exercise.stem)}\n")
-        parts.extend(_markdown_data(exercise.data))
-        parts.extend(f"   {at}) {_plain_markdown(_printed(choice.text))}  " for at, choice in enumerate(exercise.choices, 1))
+        parts.append(f"**{number}.** {plain_markdown(exercise.stem)}\n")
+        parts.extend(markdown_data(exercise.data))
+        parts.extend(f"   {at}) {plain_markdown(_printed(choice.text))}  " for at, choice in enumerate(exercise.choices, 1))
         parts.append("" if exercise.choices else f"   답: ____________ {exercise.unit}\n")
     if answers:
         parts.append("\n# 풀이\n")
         for number, exercise in enumerate(exercises, 1):
-            parts.append(f"**{number}.** {_plain_markdown(_answer(exercise))}\n")
-            parts.extend(f"{_plain_markdown(rule)}\n" for rule in _rules(exercise))
+            parts.append(f"**{number}.** {plain_markdown(_answer(exercise))}\n")
+            parts.extend(f"{plain_markdown(rule)}\n" for rule in _rules(exercise))
             parts.append("```text\n" + "\n".join(exercise.steps) + "\n```\n")
             parts.append("```python\n" + exercise.code + "\n```\n")
     return "\n".join(parts)
@@ -96,12 +96,13 @@ def _printed(cell: object) -> str:
     return _HYPHEN.sub("−", str(cell))
 
 
-def _plain_markdown(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """*text* with what Markdown would read as its own made plain."""
     return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|~" else letter for letter in text)
 
 
-def _markdown_data(data: Data) -> list[str]:
+def markdown_data(data: Data) -> list[str]:
+    """A stem's table or text."""
     if isinstance(data, Table):
         rows = [data.columns, ("---",) * len(data.columns), *data.rows]
         return ["| " + " | ".join(_printed(cell).replace("|", "\\|") for cell in row) + " |" for row in rows] + [""]

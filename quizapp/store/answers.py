@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import AnswerNotLastError, SittingChangedError, SittingGoneError, SittingMovedError
-from quizapp.store import memories, sums
+from quizapp.store import memories, slips, sums
 from quizapp.store.database import Database
 from quizapp.store.identity import new_id
 from quizapp.store.memories import MemoryRow
+from quizapp.store.slips import SlipRow
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,23 +60,25 @@ class Outcome:
     variant: str
 
 
-def append(database: Database, given: Given, memory_left: Callable[[], MemoryRow]) -> str:
-    """Writes an answer with the memory it leaves, and returns its id; durable when this returns.
+def append(
+    database: Database, given: Given, memory_left: Callable[[], MemoryRow], slip_left: Callable[[str], SlipRow | None] = lambda _: None
+) -> str:
+    """Writes an answer with the memory and the entry of the notebook it leaves, and returns its id; durable when this returns.
 
-    *memory_left* is called once the answer is in the log, before either is kept for good. Raises SittingGoneError, SittingMovedError or
-    SittingChangedError where the sitting is not as the window knows it, and the errors of `Database.transaction`.
+    *memory_left*, and *slip_left* with the answer's id, are called once the answer is in the log, before any of it is kept for good.
+    Raises SittingGoneError, SittingMovedError or SittingChangedError where the sitting is not as the window knows it, and the errors of
+    `Database.transaction`.
     """
     with database.transaction() as connection:
         _check_place(connection, given)
         identity = put(connection, given)
         memories.put(connection, given.question.origin.key, memory_left())
+        slips.put(connection, slips.entry_of(given.question.origin), slip_left(identity))
     return identity
 
 
 def put(connection: sqlite3.Connection, given: Given) -> str:
     """Writes an answer within a transaction that is open, and returns its id."""
-    from quizapp.items import plain_values
-
     origin = given.question.origin
     row = {
         "id": new_id(given.at_ms),
@@ -85,7 +88,14 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
         "position": given.position,
         "key": origin.key,
         "syllabus": given.question.syllabus,
-        **plain_values(origin),
+        "item": origin.item,
+        "revision": origin.revision,
+        "skill": origin.skill,
+        "template": origin.template,
+        "seed": origin.seed,
+        "difficulty": origin.difficulty,
+        "version": origin.version,
+        "variant": origin.variant,
         "form": given.question.form.value,
         "shown": json.dumps(_shown(given.question), ensure_ascii=False, separators=(",", ":")),
         "response": given.response,
@@ -99,8 +109,17 @@ def put(connection: sqlite3.Connection, given: Given) -> str:
     return str(row["id"])
 
 
-def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Callable[[], MemoryRow | None]) -> None:
+def undo(
+    database: Database,
+    answer: str,
+    at_ms: int,
+    key: str,
+    memory_left: Callable[[], MemoryRow | None],
+    slips_left: Callable[[], dict[str, SlipRow | None]] = dict,
+) -> None:
     """Takes the answer of that id back, by a row that says so; *memory_left* then tells what is left of *key* without it.
+
+    *slips_left* tells what is left of which entries of the notebook.
 
     Where another window has taken it back, nothing is left to do. Raises AnswerNotLastError where its sitting has gone on.
     """
@@ -116,6 +135,8 @@ def undo(database: Database, answer: str, at_ms: int, key: str, memory_left: Cal
         sums.take_out(connection, answer)
         connection.execute("INSERT INTO undo (id, at_ms, answer) VALUES (?, ?, ?)", (new_id(at_ms), at_ms, answer))
         memories.put(connection, key, memory_left())
+        for entry, row in slips_left().items():
+            slips.put(connection, entry, row)
 
 
 def is_empty(database: Database) -> bool:
@@ -186,10 +207,27 @@ def last_seed(database: Database, key: str) -> int | None:
     return row[0] if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An answer in the history of an item or a skill."""
+
+    id: str
+    at_ms: int
+    correct: bool
+    unsure: bool
+
+
+def history(database: Database, key: str, most: int) -> list[Past]:
+    """The last answers that count of *key*, the latest first, at most so many."""
+    wanted = "SELECT id, at_ms, correct, unsure FROM counted WHERE key = ? ORDER BY at_ms DESC, id DESC LIMIT ?"
+    rows = database.connection.execute(wanted, (key, most))
+    return [Past(identity, at_ms, bool(correct), bool(unsure)) for identity, at_ms, correct, unsure in rows]
+
+
 def recent_elapsed(database: Database, form: str, most: int) -> list[int]:
     """The times (ms) of the last answers of *form*, at most so many."""
     rows = database.connection.execute("SELECT elapsed_ms FROM answer WHERE form = ? ORDER BY rowid DESC LIMIT ?", (form, most))
-    return [elapsed for (elapsed,) in rows]
+    return [elapsed for (elapsed,) in rows.fetchall()]  # a row at a time costs ten times as much, and every answer waits for it
 
 
 def of_sitting(database: Database, sitting: str) -> list[dict[str, Any]]:
@@ -216,12 +254,16 @@ def log(database: Database) -> Iterator[dict[str, Any]]:
 
 def _check_place(connection: sqlite3.Connection, given: Given) -> None:
     """Raises an error unless the sitting still has its answers as far as *previous*, and none at this position."""
-    if not connection.execute("SELECT 1 FROM sitting WHERE id = ?", (given.sitting,)).fetchone():
+    is_there, is_taken, has_previous = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sitting WHERE id = ?1), EXISTS (SELECT 1 FROM counted WHERE sitting = ?1 AND position = ?2),"
+        " ?3 = '' OR EXISTS (SELECT 1 FROM counted WHERE id = ?3)",
+        (given.sitting, given.position, given.previous or ""),
+    ).fetchone()
+    if not is_there:
         raise SittingGoneError
-    taken = "SELECT 1 FROM counted WHERE sitting = ? AND position = ?"
-    if connection.execute(taken, (given.sitting, given.position)).fetchone():
+    if is_taken:
         raise SittingMovedError
-    if given.previous and not connection.execute("SELECT 1 FROM counted WHERE id = ?", (given.previous,)).fetchone():
+    if not has_previous:
         raise SittingChangedError
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.errors import SittingFinishedError, SittingGoneError
-from quizapp.store import answers, memories, sittings
+from quizapp.store import answers, memories, sittings, slips
 from quizapp.store.answers import Given
 from quizapp.store.database import Database
 from quizapp.store.memories import MemoryRow
+from quizapp.store.slips import SlipRow
 
 VERB = "exam"
 _SELECT = (
@@ -71,9 +72,15 @@ def tick(database: Database, sitting: str, used_ms: int, at_ms: int) -> None:
 
 
 def submit(
-    database: Database, sitting: str, deed: DeedRow, at_ms: int, given: Iterable[Given], memory_left: Callable[[Given], MemoryRow]
+    database: Database,
+    sitting: str,
+    deed: DeedRow,
+    at_ms: int,
+    given: Iterable[Given],
+    memory_left: Callable[[Given], MemoryRow],
+    slip_left: Callable[[Given, str], SlipRow | None],
 ) -> None:
-    """Ends the paper by *deed* and writes its answers to the log with the memories they leave: all of it or nothing.
+    """Ends the paper by *deed* and writes its answers to the log with what they leave in memory and notebook: all of it or nothing.
 
     Raises SittingFinishedError where that was done before.
     """
@@ -81,8 +88,9 @@ def submit(
         _add(connection, sitting, deed, at_ms)
         connection.execute("UPDATE sitting SET ended_ms = ? WHERE id = ?", (at_ms, sitting))
         for answer in given:
-            answers.put(connection, answer)
-            memories.put(connection, answer.question.origin.key, memory_left(answer))
+            identity, origin = answers.put(connection, answer), answer.question.origin
+            memories.put(connection, origin.key, memory_left(answer))
+            slips.put(connection, slips.entry_of(origin), slip_left(answer, identity))
 
 
 def all_of(database: Database) -> list[ExamRow]:

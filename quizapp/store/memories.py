@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from quizapp.store.database import Database
 
@@ -25,6 +26,10 @@ class MemoryRow:
     first_grade: int
     last_grade: int
     last_ms: int
+
+
+_values = attrgetter(*(field.name for field in fields(MemoryRow)))
+"""A row's values in the order of its fields; `astuple` copies each of them, which an answer need not wait for."""
 
 
 def get(database: Database, key: str) -> MemoryRow | None:
@@ -63,7 +68,7 @@ def put(connection: sqlite3.Connection, key: str, row: MemoryRow | None) -> None
     else:
         connection.execute(
             f"INSERT OR REPLACE INTO memory ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            astuple(row),
+            _values(row),
         )
 
 

@@ -209,6 +209,36 @@ def m005_forecasts(database: Database) -> None:
 
 
 @STEPS()
+def m006_notebook(database: Database) -> None:
+    """What stands in the wrong-answer notebook (to be filled from the log by the program), and what the learner adds: notes and stars."""
+    for statement in (
+        """
+        CREATE TABLE slip (
+            entry TEXT PRIMARY KEY,
+            key TEXT NOT NULL,
+            syllabus TEXT NOT NULL,
+            title TEXT NOT NULL,
+            last_ms INTEGER NOT NULL,
+            wrong INTEGER NOT NULL,
+            wrong_answer TEXT NOT NULL,
+            wrong_rights INTEGER NOT NULL,
+            wrong_day INTEGER NOT NULL,
+            lucky INTEGER NOT NULL,
+            lucky_answer TEXT NOT NULL,
+            lucky_rights INTEGER NOT NULL,
+            lucky_day INTEGER NOT NULL,
+            in_exams INTEGER NOT NULL,
+            reasons TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE TABLE note (key TEXT PRIMARY KEY, text TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        "CREATE TABLE star (key TEXT PRIMARY KEY, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        "INSERT OR REPLACE INTO setting SELECT 'slips_stale', '1' WHERE EXISTS (SELECT 1 FROM answer)",
+    ):
+        database.execute(statement)
+
+
+@STEPS()
 def m007_sums(database: Database) -> None:
     """The log summed by topic and by day, so that the first screen does not go through it."""
     sums = "COUNT(*), SUM(correct), SUM(unsure), SUM(elapsed_ms)"

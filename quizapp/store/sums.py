@@ -17,6 +17,11 @@ _BY_DAY = f"SELECT day, {_SUBJECT} AS subject, {_SUMS} FROM counted GROUP BY day
 _FROM_LOG = {"topic_sum": _BY_TOPIC, "day_sum": _BY_DAY}
 _KEYS = {"topic_sum": ("syllabus", "item", "revision"), "day_sum": ("day", "subject")}
 _VALUES = ("answers", "correct", "unsure", "elapsed_ms")
+_ADD = {
+    table: f"INSERT INTO {table} VALUES ({', '.join('?' * (len(keys) + len(_VALUES)))}) ON CONFLICT ({', '.join(keys)}) DO UPDATE SET "
+    + ", ".join(f"{name} = {name} + excluded.{name}" for name in _VALUES)
+    for table, keys in _KEYS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,7 @@ def _change(connection: sqlite3.Connection, answer: str, sign: int) -> None:
     *place, correct, unsure, elapsed_ms = found
     values = [sign * value for value in (1, correct, unsure, elapsed_ms)]
     for table, at in (("topic_sum", place[:3]), ("day_sum", place[3:])):
-        keys = _KEYS[table]
-        added, marks = ", ".join(f"{name} = {name} + excluded.{name}" for name in _VALUES), ", ".join("?" * (len(at) + len(values)))
-        connection.execute(
-            f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {added}",
-            (*at, *values),
-        )
+        connection.execute(_ADD[table], (*at, *values))
         if sign < 0:
-            where = " AND ".join(f"{name} = ?" for name in keys)
+            where = " AND ".join(f"{name} = ?" for name in _KEYS[table])
             connection.execute(f"DELETE FROM {table} WHERE {where} AND answers = 0", at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from quizapp.errors import NotAnsweredError, NothingToUndoError, SittingFinishedError
@@ -63,7 +63,7 @@ class Sitting:
     """Whether the last answer is being looked at; the next question comes after it."""
     limit_ms: int = 0
     """Time after which it ends, 0 for none."""
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = field(default=(), compare=False)
     """The kinds of questions that were asked for; none where it was taken up again or chose by itself."""
 
     @property

@@ -27,9 +27,24 @@ from quizapp.usecases.welcome import is_first_time
 if TYPE_CHECKING:
     from quizapp.study.attempt import Paper
     from quizapp.study.sitting import Sitting
+    from quizapp.usecases.notebook import Filter
     from quizapp.usecases.papers import PaperOrder
 
-SCREENS_WITH_LOOKS = ("exam", "exam_result", "help", "home", "progress", "question", "result", "settings", "topics", "welcome")
+SCREENS_WITH_LOOKS = (
+    "browser",
+    "exam",
+    "exam_result",
+    "help",
+    "home",
+    "marking_asides",
+    "notebook",
+    "progress",
+    "question",
+    "result",
+    "settings",
+    "topics",
+    "welcome",
+)
 THEME_SETTING = "theme"
 IDLE_SECONDS = 20.0
 """How often the log is moved into the file while nothing else happens."""
@@ -47,7 +62,7 @@ class QuizApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
-    def __init__(self, desk: Desk, sitting: Sitting | Paper | PaperOrder | None = None) -> None:
+    def __init__(self, desk: Desk, sitting: Sitting | Paper | PaperOrder | Filter | None = None) -> None:
         super().__init__()
         self.desk = desk
         self._sitting = sitting
@@ -116,7 +131,7 @@ class QuizApp(App[None]):
         self.panic(Text(f"quizapp: {sentence()}"))
 
 
-def run(desk: Desk, sitting: Sitting | Paper | PaperOrder | None = None) -> None:
+def run(desk: Desk, sitting: Sitting | Paper | PaperOrder | Filter | None = None) -> None:
     """Runs the app, on what was asked for or on the first screen, until the learner leaves; then closes the desk.
 
     What made it stop early is the program's status too.

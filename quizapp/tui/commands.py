@@ -38,15 +38,23 @@ class Command:
 _HELP = Command("help", "question_mark,f4,f1", "도움말", "이 화면의 키를 봅니다.", "?", typing_key="F4")
 _MENU = Command("menu", "up,down", "고르기", "위아래로 고릅니다.", "↑↓", is_native=True)
 
+_MARKS = (
+    Command("note", "n", "메모", "이것에 내 메모를 적습니다.", "n"),
+    Command("star", "asterisk", "별표", "이것에 별표를 하거나 지웁니다. 찾기에서 먼저 나옵니다.", "*"),
+    Command("report", "exclamation_mark", "신고", "이상한 곳을 파일로 적어 둡니다. 문항, 판, 씨앗이 함께 적힙니다.", "!"),
+)
+
 COMMANDS: dict[str, tuple[Command, ...]] = {
     "home": (
         _MENU,
         Command("go", "enter,space", "시작", "고른 것을 시작합니다.", "Enter"),
+        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("topics", "t", "주제", "주제를 골라 퀴즈를 시작합니다.", "t"),
         Command("exam", "m", "모의고사", "모의고사의 종류와 지난 결과를 봅니다.", "m"),
         Command("progress", "p", "진도", "단원별 숙달, 달력, 기억, 앞날, 모의고사, 시간을 봅니다.", "p"),
-        Command("discard", "d,delete", "버리기", "멈춘 풀이를 버립니다. 푼 답은 기록에 남습니다.", "d"),
         Command("settings", "s", "설정", "시험일, 공부할 시간, 새로 만날 것, 키와 밝기를 정합니다.", "s"),
+        Command("notebook", "o", "오답노트", "틀린 것을 모아 봅니다.", "o"),
+        Command("browse", "slash", "찾기", "문항, 카드, 용어, 계산, 메모를 찾습니다.", "/"),
         Command("app.switch_theme", "b", "밝기", "밤과 낮 화면을 바꿉니다.", "b"),
         _HELP,
         Command("leave", "escape,q", "끝내기", "앱을 끝냅니다. 푼 것은 이미 저장되어 있습니다.", "Esc"),
@@ -78,6 +86,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("next", "enter", "다음", "다음 문항으로 갑니다.", "Enter"),
         Command("read_on", "space", "해설 더", "해설을 아래로 넘기고, 끝에서는 다음 문항으로 갑니다.", "Space"),
         Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
+        *_MARKS,
         Command("undo", "u,f3", "되돌리기", "앞의 답을 되돌리고 그 문항으로 갑니다.", "u", typing_key="F3"),
         Command("bury", "l,f6", "내일로", "오늘은 그만 묻고 내일부터 다시 냅니다.", "l", in_footer=False, typing_key="F6"),
         Command(
@@ -160,8 +169,48 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("scroll(-1)", "up,k", "위", "한 줄 위로 넘깁니다.", in_footer=False),
         Command("scroll(1)", "down,j", "아래", "한 줄 아래로 넘깁니다.", in_footer=False),
         Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
+        *_MARKS,
         _HELP,
-        Command("back", "escape", "결과로", "결과 화면으로 돌아갑니다.", "Esc"),
+        Command("back", "escape", "뒤로", "앞의 화면으로 돌아갑니다.", "Esc"),
+    ),
+    "notebook": (
+        _MENU,
+        Command("go", "enter,space", "열기", "문항을 내 답, 해설과 함께 봅니다.", "Enter"),
+        Command("retry", "r", "다시 풀기", "지금 보이는 것을 퀴즈로 다시 풉니다.", "r"),
+        Command("kind(1)", "1", "조건", "1 모두, 2 세 번부터 자주 틀림, 3 찍어서 맞음, 4 모의고사에서 틀림.", "1-4"),
+        Command("kind(2)", "2", "", "", in_footer=False),
+        Command("kind(3)", "3", "", "", in_footer=False),
+        Command("kind(4)", "4", "", "", in_footer=False),
+        Command("subject(1)", "right", "과목", "다음 과목만, 또는 모든 과목을 봅니다.", "←→"),
+        Command("subject(-1)", "left", "", "앞 과목을 봅니다.", in_footer=False),
+        Command("regroup", "g,tab", "묶기", "주제로, 또는 오해로 묶습니다.", "g"),
+        *_MARKS,
+        Command("page(-1)", "pageup", "위로", "목록을 위로 넘깁니다.", in_footer=False, priority=True),
+        Command("page(1)", "pagedown", "아래로", "목록을 아래로 넘깁니다.", in_footer=False, priority=True),
+        _HELP,
+        Command("back", "escape", "뒤로", "첫 화면으로 갑니다.", "Esc"),
+    ),
+    "browser": (
+        Command("move(-1)", "up", "위", "위의 것을 봅니다.", "↑", in_footer=False),
+        Command("move(1)", "down", "고르기", "아래의 것을 봅니다.", "↑↓", typing_key="↑↓"),
+        Command("leave_field", "enter", "보기", "찾은 것을 봅니다. 그다음에는 글자 키가 일을 합니다.", "Enter", typing_key="Enter"),
+        Command("search", "slash", "찾기", "다시 낱말을 적습니다.", "/"),
+        *_MARKS,
+        Command("suspend", "s", "빼기", "오늘 학습에서 빼거나 되돌립니다.", "s"),
+        Command("ask", "r", "풀기", "이것을 문항으로 풉니다.", "r"),
+        Command("code", "c", "코드", "이 답을 계산하는 파이썬 코드를 펴거나 접습니다.", "c"),
+        Command("page(1)", "pagedown", "아래로", "내용을 아래로 넘깁니다.", "PgDn", priority=True, typing_key="PgDn"),
+        Command("read_on", "space", "", "", in_footer=False),
+        Command("page(-1)", "pageup", "위로", "내용을 위로 넘깁니다.", "PgUp", in_footer=False, priority=True),
+        _HELP,
+        Command("back", "escape", "뒤로", "낱말로, 거기에서는 첫 화면으로 갑니다.", "Esc", priority=True, typing_key="Esc"),
+    ),
+    "note": (
+        Command("close", "escape,ctrl+s", "닫기", "메모를 닫습니다. 이미 저장되어 있습니다.", "Esc", priority=True, typing_key="Esc"),
+    ),
+    "report": (
+        Command("write", "enter,ctrl+s", "적기", "신고를 파일로 적습니다.", "Enter", typing_key="Enter"),
+        Command("close", "escape", "그만", "신고하지 않고 닫습니다.", "Esc", priority=True, typing_key="Esc"),
     ),
     "progress": (
         Command("view(1)", "1", "보기", "단원, 달력, 기억, 앞날, 모의고사, 시간을 번호로 봅니다.", "1-6"),

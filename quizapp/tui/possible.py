@@ -29,6 +29,7 @@ def is_possible(action: str, sitting: Sitting, *, card_is_turned: bool) -> bool:
         "turn": asking and hidden_card,
         "next": not asking,
         "read_on": not asking,
+        **dict.fromkeys(("note", "star", "report"), not asking),
         "code": not asking and bool(question.code),
         "undo": bool(sitting.responses),
         "bury": in_drill,

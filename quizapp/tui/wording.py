@@ -33,6 +33,8 @@ def choice_name(question: Question, number: int) -> str:
 
 def verdict_line(question: Question, picked: int, given: str, verdict: Mark, *, unsure: bool) -> str:
     """The line that says how it went."""
+    if question.form is Form.CARD:
+        return f"{'✓' if verdict.correct else '✗'} {CARD_GRADES[int(given) - 1]}"
     right = choice_name(question, question.right_number) if picked else f"{question.shown}{question.unit}"
     guess = " (찍음)" if unsure else ""
     if verdict.correct:

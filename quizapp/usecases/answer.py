@@ -6,6 +6,7 @@ from quizapp.errors import NothingToUndoError
 from quizapp.store import answers, sittings
 from quizapp.study.grading import Mark, grade, is_fast, mark
 from quizapp.study.sitting import Response, Sitting
+from quizapp.usecases import slips
 from quizapp.usecases.ask import question_of
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.remember import after, left
@@ -40,7 +41,9 @@ def answer(desk: Desk, sitting: Sitting, given: str, *, unsure: bool, elapsed_ms
         grade=grade(question, given, correct=verdict.correct, unsure=unsure, is_fast=fast),
     )
     review = answers.Review(question.origin.key, row.grade, row.day, row.at_ms)
-    identity = answers.append(desk.database, row, lambda: after(desk.database, review))
+    identity = answers.append(
+        desk.database, row, lambda: after(desk.database, review), lambda answer: slips.after(desk.database, row, answer)
+    )
     response = Response(
         answer=identity, position=row.position, given=row.response, correct=verdict.correct, unsure=unsure, elapsed_ms=elapsed
     )
@@ -56,7 +59,7 @@ def undo(desk: Desk, sitting: Sitting) -> Sitting:
         raise NothingToUndoError
     before = sitting.undone()
     key, last = question_of(before).origin.key, sitting.last_response.answer
-    answers.undo(desk.database, last, desk.clock.now_ms(), key, lambda: left(desk.database, key))
+    answers.undo(desk.database, last, desk.clock.now_ms(), key, lambda: left(desk.database, key), lambda: slips.left(desk.database, key))
     return before
 
 

@@ -40,7 +40,7 @@ def ask(desk: Desk, sitting: Sitting, *, may_wait: bool) -> Sitting:
             if not may_wait:
                 break  # what was dropped must reach the caller, whatever fails next; a slot that is still planned is asked for again
             continue
-        sitting = sitting.filled(from_exercise(made, desk.bank.skills.get(slot.skill, ""), typed=slot.typed))
+        sitting = sitting.filled(from_exercise(made, desk.bank.skills.get(made.skill, ""), typed=slot.typed))
         keep_slot(desk, sitting, sitting.position)
     if sitting.stage is Stage.FINISHED:
         sittings.end(desk.database, sitting.id, desk.clock.now_ms())

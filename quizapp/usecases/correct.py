@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.items import ChoiceItem
 from quizapp.store import answers, exams
+from quizapp.usecases import slips
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.remember import refresh
 
@@ -34,6 +35,7 @@ def regrade(desk: Desk) -> list[Corrected]:
         if changed:
             answers.regrade(desk.database, [(one.id, verdicts[one.text]) for one in changed], desk.clock.now_ms())
             refresh(desk.database, [f"item:{identity}"])
+            slips.refresh(desk.database, [f"item:{identity}"])
             now_wrong = sum(one.correct for one in changed)
             touched = papers & {one.sitting for one in changed}
             found.append(Corrected(identity, len(changed) - now_wrong, now_wrong, frozenset(touched)))

@@ -15,6 +15,7 @@ from quizapp.study.forecast import Forecast
 from quizapp.study.grading import choice_number, grade, is_fast, mark
 from quizapp.study.paper import FULL
 from quizapp.study.watch import Watch
+from quizapp.usecases import slips
 from quizapp.usecases.answer import MAX_ELAPSED_MS, PACE_WINDOW
 from quizapp.usecases.desk import Clock, Desk
 from quizapp.usecases.papers import MAX_SEED, DrawnPaper, PaperOrder, check_form, form_of
@@ -199,6 +200,7 @@ def submit(desk: Desk, paper: Paper, *, by_time: bool) -> Paper:
         desk.clock.now_ms(),
         _given(desk, over),
         lambda given: after(desk.database, Review(given.question.origin.key, given.grade, given.day, given.at_ms)),
+        lambda given, answer: slips.after(desk.database, given, answer),
     )
     if said is not None:
         from quizapp.usecases.forecast import keep_forecast

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from random import Random
 from typing import Any
 
 from quizapp.bank.compiled import Bank
-from quizapp.errors import ExamOpenError, NothingToAskError, UnknownExamError
+from quizapp.errors import ExamOpenError, UnknownExamError
 from quizapp.items import ChoiceItem, Question
 from quizapp.store import answers, exams
 from quizapp.store.exams import ExamRow
 from quizapp.study.attempt import Paper
-from quizapp.study.choosing import Candidate
 from quizapp.study.scoring import Outcome, Part, Score, scored
 from quizapp.study.sitting import Sitting
+from quizapp.usecases import start
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam import paper_of
-from quizapp.usecases.papers import MAX_SEED
-from quizapp.usecases.start import begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +67,8 @@ def unfinished_summary(desk: Desk) -> ExamSummary | None:
 
 
 def sit_again(desk: Desk, outcomes: list[Outcome]) -> Sitting:
-    """A quiz on the same items and skills, with other numbers and another order of choices. Raises NothingToAskError where none is left."""
-    present = desk.bank.revisions()
-    chosen = [
-        Candidate(question.origin.key, question.syllabus)
-        for question in (outcome.question for outcome in outcomes)
-        if question.origin.item in present or question.origin.skill in desk.bank.skills
-    ]
-    if not chosen:
-        raise NothingToAskError(())
-    seed = desk.chance.randrange(MAX_SEED)
-    return begin(desk, "quiz", (), chosen, seed, Random(seed))
+    """A quiz on what the paper asked, with other numbers and another order of choices. Raises NothingToAskError where none is left."""
+    return start.sit_again(desk, (outcome.question for outcome in outcomes))
 
 
 def summary_row(summary: ExamSummary) -> dict[str, Any]:
@@ -155,7 +143,7 @@ def _outcomes(desk: Desk, paper: Paper) -> tuple[Outcome, ...]:
     return tuple(
         Outcome(
             position=at,
-            question=_with_present_key(desk.bank, question) if question.origin.item in corrected else question,
+            question=with_present_key(desk.bank, question) if question.origin.item in corrected else question,
             entry=entry,
             is_correct=right.get(at, False),
             is_regraded=(paper.id, at) in regraded,
@@ -164,7 +152,7 @@ def _outcomes(desk: Desk, paper: Paper) -> tuple[Outcome, ...]:
     )
 
 
-def _with_present_key(bank: Bank, question: Question) -> Question:
+def with_present_key(bank: Bank, question: Question) -> Question:
     """A question whose key was corrected after it was frozen, in its own order of choices but with what the bank says now."""
     item = bank.item(question.origin.item)
     if not isinstance(item, ChoiceItem):

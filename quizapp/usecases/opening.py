@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.open import open_bank
 from quizapp.errors import restore_command
 from quizapp.paths import Folders, default_bank
-from quizapp.store import answers, memories, settings
+from quizapp.store import answers, memories, settings, slips
 from quizapp.store.database import open_database
 from quizapp.store.health import EXAM_SETTING
 from quizapp.usecases.desk import Desk
@@ -33,6 +33,10 @@ def open_desk(bank_folder: Path, folders: Folders, on_compile: Callable[[], None
         from quizapp.usecases.remember import rebuild
 
         rebuild(desk.database)
+    if slips.are_stale(desk.database):
+        from quizapp.usecases.slips import rebuild as rebuild_slips
+
+        rebuild_slips(desk.database)
     return replace(desk, notices=_notices(desk))
 
 

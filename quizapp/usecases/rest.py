@@ -24,6 +24,20 @@ def suspended(desk: Desk) -> list[str]:
     return [key for key, day in rests.resting(desk.database, desk.clock.today()).items() if day == rests.FOR_GOOD]
 
 
+def is_suspended(desk: Desk, key: str) -> bool:
+    """Whether *key* rests for good."""
+    return key in suspended(desk)
+
+
+def toggle_suspended(desk: Desk, key: str) -> bool:
+    """Takes *key* out of the drill for good, or ends that; whether it rests now."""
+    if is_suspended(desk, key):
+        rests.lift(desk.database, key)
+        return False
+    rests.put(desk.database, key, rests.FOR_GOOD, desk.clock.now_ms())
+    return True
+
+
 def lift(desk: Desk, name: str) -> None:
     """Ends the rest of an item or skill, named with or without the kind before it. Raises NotRestingError."""
     if not any(rests.lift(desk.database, key) for key in (name, f"item:{name}", f"skill:{name}")):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 from typing import Any
 
 from quizapp.errors import NothingToAskError, UnknownTopicError
-from quizapp.items import TRUE_OR_FALSE, ChoiceItem, Difficulty, plain_values, question_from
+from quizapp.items import TRUE_OR_FALSE, ChoiceItem, Difficulty, Question, plain_values, question_from
 from quizapp.store import answers, memories, sittings
 from quizapp.study.choosing import SKILL, Candidate, choose
 from quizapp.study.questions import from_item, true_or_false
@@ -67,6 +68,24 @@ def begin(
     slots = [_slot(desk, candidate, rng, ox=OX in kinds, rotates=verb == "drill") for candidate in chosen]
     row = sittings.begin(desk.database, verb, seed, topics, desk.clock.now_ms(), [slot_values(slot) for slot in slots], limit_ms)
     return Sitting(id=row.id, verb=verb, topics=topics, slots=tuple(slots), limit_ms=limit_ms, kinds=kinds)
+
+
+def sit_again(desk: Desk, questions: Iterable[Question], *, same_template: bool = False) -> Sitting:
+    """A quiz on the same items and skills, with other numbers and another order of choices; of a skill, any template or the same one.
+
+    Raises NothingToAskError where none is left in the bank.
+    """
+    present = desk.bank.revisions()
+    chosen = []
+    for question in questions:
+        origin = question.origin
+        if origin.item in present or origin.skill in desk.bank.skills:
+            key = f"skill:{origin.template}" if same_template and origin.template else origin.key
+            chosen.append(Candidate(key, question.syllabus))
+    if not chosen:
+        raise NothingToAskError(())
+    seed = desk.chance.randrange(MAX_SEED)
+    return begin(desk, "quiz", (), chosen, seed, Random(seed))
 
 
 def check_topics(desk: Desk, topics: tuple[str, ...]) -> None:

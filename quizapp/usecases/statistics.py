@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizapp.store import exams, memories, rests, sittings, sums
+from quizapp.store import exams, memories, rests, sittings, slips, sums
 from quizapp.store.sums import Tally
+from quizapp.study.slips import RIGHTS
 from quizapp.usecases.desk import Desk
 
 
@@ -46,6 +47,11 @@ def interrupted(desk: Desk) -> tuple[int, int] | None:
     """Questions answered and asked in the sitting that was interrupted last; None where there is none."""
     row = sittings.unfinished(desk.database)
     return sittings.progress(desk.database, row.id) if row else None
+
+
+def notebook_counts(desk: Desk) -> tuple[int, int]:
+    """How many entries of the wrong-answer notebook are open, and how many of them should be looked at today."""
+    return slips.open_count(desk.database, RIGHTS, desk.clock.today())
 
 
 def has_open_paper(desk: Desk) -> bool:

@@ -9,12 +9,13 @@ import sqlite_utils
 
 from quizapp.errors import DatabaseDamagedError
 from quizapp.items import plain_values
-from quizapp.store import sums
+from quizapp.store import slips, sums
 from quizapp.store.database import VERSION, open_database
 from quizapp.store.migrations import STEPS, steps_after
 from quizapp.study.sitting import Stage
 from quizapp.usecases.answer import answer
 from quizapp.usecases.remember import differences
+from quizapp.usecases.slips import differences as slip_differences
 from quizapp.usecases.start import unfinished
 from tests.questions import choice_question
 from tests.store.files import damage
@@ -118,3 +119,19 @@ def test_a_second_migration_keeps_the_copy_of_the_first(home):
         path.unlink()
     names = sorted(copy.name for copy in home.iterdir() if "before" in copy.name)
     assert names == [f"exam-before-1-to-{VERSION}-2.db", f"exam-before-1-to-{VERSION}.db"]
+
+
+BEFORE_NOTEBOOK = 5
+"""The last version without the notebook's entries."""
+
+
+@pytest.mark.parametrize("version", range(1, BEFORE_NOTEBOOK + 1))
+def test_a_migrated_file_has_its_notebook_made_from_the_log(bank_folder, make_desk, home, version):
+    path = home / "sample-exam.db"
+    make_version(path, version)
+    insert_answer(path, correct=0, grade=1, response="2")
+    desk = make_desk(bank_folder)
+    (row,) = slips.everything(desk.database)
+    assert (row.entry, row.wrong, row.wrong_answer, row.title) == ("item:a-1", 1, "01", "a-1")
+    assert not slips.are_stale(desk.database)
+    assert slip_differences(desk.database) == []

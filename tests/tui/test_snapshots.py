@@ -6,15 +6,19 @@ import time
 from dataclasses import asdict, replace
 
 import pytest
+from textual.widgets import TextArea
 
 from quizapp.store import settings
 from quizapp.tui.app import THEME_SETTING, QuizApp
 from quizapp.tui.themes import DARK, LIGHT
 from quizapp.tui.widgets.answer_input import AnswerInput
-from quizapp.usecases import config, exam
+from quizapp.tui.widgets.field import Field
+from quizapp.usecases import config, exam, marks
+from quizapp.usecases.notebook import Filter, entries
 from quizapp.usecases.start import start_quiz
 from quizapp.usecases.summary import KEPT, Before, SubjectGauge, is_present, refreshed
 from tests.exams import answered_paper, opened_paper
+from tests.notebooks import study
 from tests.practised import DAY_MS, practise
 from tests.tui.driver import settle
 from tests.tui.test_progress import all_figures
@@ -159,3 +163,43 @@ def test_settings(themed, snap_compare, size):
 
 def test_exam_forms(themed, snap_compare):
     assert snap_compare(QuizApp(themed), press=["m"], terminal_size=(80, 24))
+
+
+@pytest.fixture
+def studied(themed):
+    """Some things wrong, one of them starred and noted."""
+    study(themed, "xx")
+    study(themed, "x?o", topics=("2",))
+    study(themed, "x", kinds=("term",))
+    first = entries(themed, Filter())[0].key
+    marks.toggle_star(themed, first)
+    marks.keep_note(themed, first, "표의 행이 실제, 열이 예측")
+    return themed
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_notebook(studied, snap_compare, size):
+    assert snap_compare(QuizApp(studied, Filter()), terminal_size=size)
+
+
+def test_notebook_by_misconception(studied, snap_compare):
+    assert snap_compare(QuizApp(studied, Filter()), press=["g"], terminal_size=(80, 24))
+
+
+def test_notebook_note(studied, snap_compare):
+    async def stop_the_blinking(pilot):
+        await pilot.press("n")
+        pilot.app.screen.query_one(TextArea).cursor_blink = False
+
+    assert snap_compare(QuizApp(studied, Filter()), terminal_size=(80, 24), run_before=stop_the_blinking)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_browser(studied, snap_compare, size):
+    async def search(pilot):
+        await pilot.press("slash")
+        pilot.app.screen.query_one(Field).cursor_blink = False
+        await pilot.press(*"예측", "down", "enter")
+        await pilot.pause()
+
+    assert snap_compare(QuizApp(studied), terminal_size=size, run_before=search)

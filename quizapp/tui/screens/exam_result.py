@@ -133,8 +133,9 @@ class ExamResultScreen(BaseScreen):
             self._sit_again(chosen)
             return
         from quizapp.tui.screens.exam_review import ExamReviewScreen
+        from quizapp.usecases.review import of_outcome
 
-        self.app.push_screen(ExamReviewScreen(self._desk, VIEWS[number - 1][0], chosen))
+        self.app.push_screen(ExamReviewScreen(self._desk, VIEWS[number - 1][0], [of_outcome(one) for one in chosen]))
 
     def _sit_again(self, wrong: list[Outcome]) -> None:
         from quizapp.tui.screens.opening import screen_for

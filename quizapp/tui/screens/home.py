@@ -27,7 +27,7 @@ from quizapp.usecases import config
 from quizapp.usecases.config_words import day_words, days_left, hours_words
 from quizapp.usecases.days import streak, week_minutes
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.statistics import has_open_paper, interrupted
+from quizapp.usecases.statistics import has_open_paper, interrupted, notebook_counts
 from quizapp.usecases.summary import Summary, is_present, kept_summary, refreshed
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ class HomeScreen(BaseScreen):
         options.append(_option("quiz", "퀴즈", "출제 비중대로 10문항"))
         options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
         options.append(_option("exam", "모의고사", self._whole_paper()))
+        options.append(_option("notebook", "오답노트", self._notebook()))
+        options.append(_option("browse", "찾기", "문항, 카드, 용어, 계산, 메모"))
         options.append(_option("card", "암기 카드", "앞면을 보고 떠올리기 10장"))
         options.append(_option("written", "써 보기", "용어, 빈칸, 순서 10문항"))
         options.append(_option("ox", "O/X", "보기 하나가 맞는지 10문항"))
@@ -126,6 +128,10 @@ class HomeScreen(BaseScreen):
 
         paper = unfinished_summary(self._desk)
         return f"모의고사 {exam_words.form_title(paper.row.form)}  {exam_words.summary_words(paper)}" if paper else ""
+
+    def _notebook(self) -> str:
+        count, due = notebook_counts(self._desk)
+        return f"{count}개 · 오늘 다시 볼 것 {due}" if count else "틀린 것이 여기에 모입니다"
 
     def _whole_paper(self) -> str:
         exam = self._desk.bank.exam
@@ -191,6 +197,14 @@ class HomeScreen(BaseScreen):
 
         self.app.push_screen(SettingsScreen(self._desk))
 
+    def action_notebook(self) -> None:
+        """Opens the wrong-answer notebook."""
+        self._begin("notebook")
+
+    def action_browse(self) -> None:
+        """Opens the search."""
+        self._begin("browse")
+
     def action_leave(self) -> None:
         """Leaves the app."""
         self.app.exit()
@@ -205,6 +219,9 @@ class HomeScreen(BaseScreen):
             from quizapp.tui.screens.exam_forms import ExamFormsScreen
 
             self.app.push_screen(ExamFormsScreen(self._desk))
+            return
+        if what in {"notebook", "browse"}:
+            self._open_book(what)
             return
         from quizapp.tui.screens.opening import screen_for
         from quizapp.usecases.drill import start_drill
@@ -225,6 +242,12 @@ class HomeScreen(BaseScreen):
                 sitting = start_quiz(self._desk, kinds=WRITTEN_KINDS if what == "written" else (what,))
             if sitting is not None:
                 self.app.push_screen(screen_for(self._desk, sitting))
+
+    def _open_book(self, what: str) -> None:
+        from quizapp.tui.screens.browser import BrowserScreen
+        from quizapp.tui.screens.notebook import NotebookScreen
+
+        self.app.push_screen(NotebookScreen(self._desk) if what == "notebook" else BrowserScreen(self._desk))
 
 
 def _option(identity: str, label: str, detail: str) -> Option:

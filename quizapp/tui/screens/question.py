@@ -15,7 +15,7 @@ from quizapp.study.sitting import Sitting, Stage
 from quizapp.tui.commands import Command, bindings
 from quizapp.tui.in_drill import card_for, why_now
 from quizapp.tui.possible import footer, is_possible
-from quizapp.tui.screens.base import BaseScreen
+from quizapp.tui.screens.marking import MarkingScreen
 from quizapp.tui.text import emphasised
 from quizapp.tui.widgets.answer_input import AnswerInput
 from quizapp.tui.widgets.choice_list import ChoiceList
@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from quizapp.study.grading import Mark
+    from quizapp.usecases.marks import Marked
 
 POLL_SECONDS = 0.05
 """How often a sitting that can only wait looks whether its exercise has been made."""
 
 
-class QuestionScreen(BaseScreen):
+class QuestionScreen(MarkingScreen):
     """Shows the current question of a sitting, then its feedback."""
 
     NAME = "question"
@@ -164,6 +165,13 @@ class QuestionScreen(BaseScreen):
     def is_typing(self) -> bool:
         """While a typed question is asked."""
         return bool(self.check_action("submit", ()))
+
+    @property
+    def marked(self) -> Marked:
+        """The question that was answered."""
+        from quizapp.usecases.marks import of_question
+
+        return of_question(question_of(self._sitting), self._sitting.last_response.given)
 
     def action_choose(self, number: int) -> None:
         """Picks a choice."""

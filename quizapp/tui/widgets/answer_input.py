@@ -1,21 +1,15 @@
-"""The field for a typed answer, with the terminal's cursor where an input method composes."""
+"""The field for a typed answer."""
 
 from __future__ import annotations
 
-from textual import events
-from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Input
 
 from quizapp.numbers import MOST_TYPED
+from quizapp.tui.widgets.field import Field
 
 
-class AnswerInput(Input):
-    """An input whose hardware cursor stands on the painted one.
-
-    Textual's own puts it one cell to the right at the end of the text and, on first focus, a row too high; terminals draw what an input
-    method composes at the hardware cursor.
-    """
+class AnswerInput(Field):
+    """Takes an answer of at most so many letters."""
 
     class Refused(Message):
         """More was typed or pasted than an answer may have."""
@@ -37,22 +31,3 @@ class AnswerInput(Input):
     def restricted(self) -> None:
         """Tells instead of ringing."""
         self.post_message(self.Refused())
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """Where the terminal's cursor belongs."""
-        offset = super().cursor_screen_offset
-        return offset - Offset(1, 0) if self.cursor_at_end else offset
-
-    def on_focus(self, _: events.Focus) -> None:
-        """Moves the cursor after the layout is known."""
-        self.call_after_refresh(self._place_cursor)
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Moves the cursor with the field."""
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
-            self.refresh()

@@ -18,7 +18,11 @@ class Menu(OptionList):
     DEFAULT_CSS = """
     Menu, Menu:focus { height: auto; border: none; background: $background; background-tint: transparent; padding: 1 1; }
     Menu > .option-list--option { padding: 0 1; }
-    Menu > .option-list--option-highlighted { background: $panel; color: $accent; text-style: bold; }
+    Menu > .option-list--option-highlighted, Menu:focus > .option-list--option-highlighted {
+        background: $panel;
+        color: $accent;
+        text-style: bold;
+    }
     """
 
     def __init__(self) -> None:
