@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Any
@@ -11,6 +12,8 @@ from textual.app import App
 from quizapp.reports import sentence
 from quizapp.tui.widgets.status_line import StatusLine
 
+SWITCH_SECONDS = 0.0005
+"""How long such a thread keeps Python's lock while a screen waits for it; usually it is 5 ms, at every turn of a first paint."""
 _ONE_AT_A_TIME = Lock()
 
 
@@ -32,4 +35,5 @@ def beside(app: App[Any], work: Callable[[], None]) -> None:
                 if app.is_running:
                     app.call_later(tell, sentence())
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     Thread(target=in_turn, daemon=True).start()

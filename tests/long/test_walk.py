@@ -53,7 +53,7 @@ def test_every_screen_opens_with_a_large_file_nearly_as_fast_as_with_an_empty_on
     desk = make_desk(default_bank())
 
     def paints():
-        return {screen: median(asyncio.run(first_paint(desk, key)) for _ in range(5)) for screen, key in SCREENS.items()}
+        return {screen: median(asyncio.run(first_paint(desk, screen, key)) for _ in range(5)) for screen, key in SCREENS.items()}
 
     empty = paints()
     write_history(desk, 100_000)

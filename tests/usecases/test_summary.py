@@ -79,8 +79,8 @@ def test_the_lines_say_how_the_exam_would_go_and_what_changed(desk):
     told = lines(desk, summary())
     assert told[0].startswith("합격 예측  71%  (58–82)  예상 65.2점")
     assert told[0].endswith("이번 주 3시간 10분 · 이어서 6일")
-    assert "14.2/20  과락  <1%" in told[2]
-    assert "10.1/20  과락   9%  ← 가장 위험" in told[3]
+    assert "14.2/20  과락  <1%" in told[1]
+    assert "10.1/20  과락   9%  ← 가장 위험" in told[2]
     assert told[-1].startswith("어제보다  합격 +3%p · 예상 +1.2점 · 새로 만난 것 12개")
 
 

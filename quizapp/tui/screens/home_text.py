@@ -27,7 +27,7 @@ def plan_words(summary: Summary | None, today: int) -> str:
 
 def forecast_lines(summary: Summary | None, syllabus: Syllabus, week: str, width: int) -> list[str | Content]:
     """The forecast, a gauge for every subject, and what changed."""
-    lines: list[str | Content] = [_spread(_chance(summary), week, width), ""]
+    lines: list[str | Content] = [_spread(_chance(summary), week, width)]
     gauges = {one.code: one for one in summary.subjects} if summary is not None else {}
     risk = summary.risk if summary is not None else ""
     for subject in syllabus.subjects:
