@@ -132,8 +132,9 @@ class Bank:
         return [ItemRef(*row) for row in rows]
 
     def search_terms(self, query: str, most: int = 50) -> list[Term]:
-        """The terms of the glossary in whose text every word of *query* occurs, those that are called so first."""
+        """The terms of the glossary in whose text every word of *query* occurs: the one of that name first, then those called so."""
         from quizapp.bank.search import is_match, search_terms
+        from quizapp.korean import initials
 
         match = search_terms(query)
         if not match:
@@ -143,7 +144,13 @@ class Bank:
             " WHERE term_text MATCH ? ORDER BY term_text.rank LIMIT ?",
             (match, most),
         )
-        return sorted((Term(*row) for row in rows), key=lambda term: not is_match(query, f"{term.term} {term.english}"))
+        wanted = query.strip().casefold()
+
+        def distance(term: Term) -> tuple[bool, bool]:
+            names = (term.term.casefold(), term.english.casefold())
+            return wanted not in {*names, initials(names[0])}, not is_match(query, " ".join(names))
+
+        return sorted((Term(*row) for row in rows), key=distance)
 
     def term(self, name: str) -> Term | None:
         """The term of that name."""

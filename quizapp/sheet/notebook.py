@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import escape
 
+from quizapp.items import Question
 from quizapp.sheet import html_data, html_lines, html_page, markdown_data, plain_markdown
 from quizapp.usecases.notebook import Entry, Group
 from quizapp.usecases.review import Reviewed
@@ -43,7 +44,8 @@ def notebook_markdown(groups: list[Group], review: Review) -> str:
                 text = f"{_sign(one, at)}{at}) {plain_markdown(choice.text)}"
                 parts.append(f"- {text}: {plain_markdown(choice.why)}" if choice.why else f"- {text}")
             parts.append(f"\n{plain_markdown(_answers(one))} ({plain_markdown(one.line)})\n")
-            parts.extend(f"{plain_markdown(text)}\n" for text in (question.explanation,) if text)
+            if rule := _rule(question):
+                parts.append(f"{plain_markdown(rule)}\n")
             if question.steps:
                 parts.append("```text\n" + "\n".join(question.steps) + "\n```\n")
             if entry.note:
@@ -72,7 +74,7 @@ def _html_entry(entry: Entry, one: Reviewed) -> str:
     return (
         f"<section><p><b>{one.number}.</b> {html_lines(question.stem)}</p>{html_data(question.data)}<ol>{choices}</ol>"
         f'<p>{escape(_answers(one))} <span class="state">{escape(one.line)}</span></p>'
-        f"<p>{html_lines(question.explanation)}</p>{steps}{note}</section>"
+        f"<p>{html_lines(_rule(question))}</p>{steps}{note}</section>"
     )
 
 
@@ -81,6 +83,11 @@ def _reviewed(group: Group, review: Review) -> Iterator[tuple[Entry, Reviewed]]:
         one = review(entry)
         if one is not None:
             yield entry, one
+
+
+def _rule(question: Question) -> str:
+    """The explanation, where it says more than the reason of the right choice."""
+    return "" if any(choice.why == question.explanation for choice in question.choices) else question.explanation
 
 
 def _sign(one: Reviewed, number: int) -> str:

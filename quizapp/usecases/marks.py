@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,7 +68,7 @@ def report(desk: Desk, marked: Marked, sentence: str) -> Path:
     """
     written = datetime.fromtimestamp(desk.clock.now_ms() / 1000, UTC)
     folder = desk.database.path.parent / FOLDER
-    name = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in marked.key)
+    name = re.sub("[^a-z0-9]+", "-", marked.key.casefold()).strip("-")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = free_name(folder / f"{written:%Y%m%d-%H%M%S}-{name}.json")

@@ -117,16 +117,23 @@ def by_topic(desk: Desk, chosen: Iterable[Entry]) -> list[Group]:
 
 
 def by_misconception(chosen: Iterable[Entry]) -> list[Group]:
-    """Under the misconceptions that led to the wrong answers, the most frequent first; an entry stands under each of its own."""
+    """Under the misconceptions that led to the wrong answers, the most frequent first; an entry stands under each of its own.
+
+    What was never wrong, only guessed, stands by itself at the end.
+    """
     groups: dict[str, list[tuple[int, Entry]]] = {}
+    guessed = []
     for entry in chosen:
+        if not entry.slip.reasons:
+            guessed.append(entry)
         for reason, times in entry.slip.reasons:
             groups.setdefault(reason or NO_REASON, []).append((times, entry))
     ordered = sorted(groups.items(), key=lambda group: (group[0] == NO_REASON, -sum(times for times, _ in group[1])))
-    return [
+    made = [
         Group(f"{sum(times for times, _ in found)}번  {reason}", tuple(entry for _, entry in sorted(found, key=lambda pair: -pair[0])))
         for reason, found in ordered
     ]
+    return [*made, Group(KIND_NAMES[Kind.LUCKY], tuple(guessed))] if guessed else made
 
 
 def reviewed(desk: Desk, chosen: Iterable[Entry]) -> list[Reviewed]:

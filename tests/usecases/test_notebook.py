@@ -75,6 +75,7 @@ def test_a_guess_that_was_right_has_a_list_of_its_own_and_makes_up_for_nothing(d
     assert keys(desk) == []
     (entry,) = entries(desk, LUCKY)
     assert state_words(entry) == "찍어서 맞음 · 맞힌 날 0/2"
+    assert [group.heading for group in by_misconception([entry])] == ["찍어서 맞음"]
     for _ in range(2):
         clock.pass_ms(DAY_MS)
         study(desk, "o", sitting=retry(desk, entries(desk, LUCKY)))
