@@ -17,6 +17,7 @@ from quizapp.paths import default_bank, folders
 from quizapp.study.days import study_day
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.opening import open_desk
+from quizapp.usecases.welcome import note_welcomed
 from tests.sample_bank import OTHER_KINDS, write_bank
 
 
@@ -65,8 +66,10 @@ def make_desk(clock, home):
     """Opens desks on a bank's folder and closes them at the end."""
     desks = []
 
-    def make(folder: Path, supply=None) -> Desk:
+    def make(folder: Path, supply=None, *, is_first_time: bool = False) -> Desk:
         desk = replace(open_desk(folder, folders(), lambda: None), clock=clock, chance=Random(7), supply=supply or Supply())
+        if not is_first_time:
+            note_welcomed(desk)
         desks.append(desk)
         return desk
 

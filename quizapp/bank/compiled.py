@@ -187,6 +187,11 @@ class Bank:
             counts.update(("-".join(parts[:depth]), kind) for depth in range(1, len(parts) + 1))
         return counts
 
+    @property
+    def size(self) -> int:
+        """How many items it has."""
+        return int(self._connection.execute("SELECT COUNT(*) FROM item").fetchone()[0])
+
     def close(self) -> None:
         """Closes the file."""
         self._connection.close()

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from quizapp.plain import say
 from quizapp.usecases import config, exam_words
+from quizapp.usecases.config_words import days_left
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import unfinished_summary
 from quizapp.usecases.statistics import interrupted, statistics
@@ -14,7 +15,7 @@ from quizapp.usecases.statistics import interrupted, statistics
 def show_home(desk: Desk, out: TextIO) -> None:
     """The exam and the days left, the answers so far, and the commands, those for unfinished things first."""
     exam, today = config.exam_day(desk.database), desk.clock.today()
-    say(out, desk.bank.exam.title + (f"  D-{exam - today}" if exam is not None and exam >= today else ""))
+    say(out, desk.bank.exam.title + (f"  {days_left(exam, today)}" if exam is not None and exam >= today else ""))
     summary = statistics(desk)
     if summary["answers"]:
         say(out, f"지금까지 {summary['answers']}문항, 맞음 {summary['correct']}, {summary['minutes']:.0f}분")

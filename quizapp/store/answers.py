@@ -144,6 +144,17 @@ def is_empty(database: Database) -> bool:
     return database.connection.execute("SELECT 1 FROM answer LIMIT 1").fetchone() is None
 
 
+def state(database: Database) -> str:
+    """What changes whenever an answer, an undo, a corrected grade or a rest comes or goes."""
+    counts = (
+        "SELECT MAX(rowid) FROM answer",
+        "SELECT COUNT(*) FROM undo",
+        "SELECT COUNT(*) FROM regrade",
+        "SELECT SUM(until_day) FROM rest",
+    )
+    return "-".join(str(database.connection.execute(count).fetchone()[0] or 0) for count in counts)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """An answer to a choice item by the words that were chosen."""

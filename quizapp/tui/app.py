@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,10 +17,12 @@ from textual.screen import Screen
 from quizapp.errors import QuizappError
 from quizapp.reports import sentence
 from quizapp.store import settings
+from quizapp.tui.beside import beside
 from quizapp.tui.preferences import follow
 from quizapp.tui.themes import DARK, LIGHT, THEMES
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.usecases.desk import Desk
+from quizapp.usecases.welcome import is_first_time
 
 if TYPE_CHECKING:
     from quizapp.study.attempt import Paper
@@ -28,8 +31,20 @@ if TYPE_CHECKING:
     from quizapp.usecases.papers import PaperOrder
 
 SCREENS_WITH_LOOKS = (
-    "browser", "exam", "exam_result", "help", "home", "marking_asides", "notebook", "progress", "question", "result", "settings", "topics",
-)  # fmt: skip
+    "browser",
+    "exam",
+    "exam_result",
+    "help",
+    "home",
+    "marking_asides",
+    "notebook",
+    "progress",
+    "question",
+    "result",
+    "settings",
+    "topics",
+    "welcome",
+)
 THEME_SETTING = "theme"
 IDLE_SECONDS = 20.0
 """How often the log is moved into the file while nothing else happens."""
@@ -74,10 +89,11 @@ class QuizApp(App[None]):
     @work(thread=True, exit_on_error=False, group="idle")
     def _prepare(self) -> None:
         """Beside the first screen: what the first answer will need, and the day's copy of the data file."""
-        from quizapp.usecases.idle import prepare
+        from quizapp.usecases.idle import calibrate, prepare
 
         if told := prepare(self.desk):
             self.call_from_thread(self._tell, told)
+        beside(self, partial(calibrate, self.desk))
         gc.collect()
         gc.freeze()  # what is loaded by now stays: going through it again and again cost a key press up to 80 ms
 
@@ -90,9 +106,13 @@ class QuizApp(App[None]):
             self.screen.show_notices()
 
     def get_default_screen(self) -> Screen[None]:
-        """Home, in the place of Textual's empty screen, which would cost a frame; below a sitting that was asked for, the empty one."""
+        """Home, or the welcome, in the place of Textual's empty screen, which would cost a frame; that one below a sitting asked for."""
         if self._sitting is not None:
             return super().get_default_screen()
+        if is_first_time(self.desk):
+            from quizapp.tui.screens.welcome import WelcomeScreen
+
+            return WelcomeScreen(self.desk)
         from quizapp.tui.screens.home import HomeScreen
 
         return HomeScreen(self.desk)

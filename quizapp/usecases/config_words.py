@@ -46,9 +46,21 @@ def day_words(day: int) -> str:
     return f"{found.isoformat()} {WEEKDAYS[found.weekday()]}"
 
 
+def date_words(day: int) -> str:
+    """A day without its year: '11월 30일'."""
+    found = date.fromordinal(day)
+    return f"{found.month}월 {found.day}일"
+
+
 def days_left(day: int, today: int) -> str:
     """How far an exam is: 'D-134', 'D-Day', or that it is over."""
     return "지남" if day < today else "D-Day" if day == today else f"D-{day - today}"
+
+
+def hours_words(minutes: float) -> str:
+    """A time: '12시간 05분', '7분'."""
+    whole, rest = divmod(round(minutes), 60)
+    return f"{whole}시간 {rest:02}분" if whole else f"{rest}분"
 
 
 def _exam(value: str, today: int) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from quizapp.errors import NoExamDateError
+from quizapp.usecases.days import calendar, streak
 from quizapp.usecases.desk import Desk, beside
 from quizapp.usecases.plan import plan
-from quizapp.usecases.progress import calendar, papers, streak, time_by_subject, tree
+from quizapp.usecases.progress import papers, time_by_subject, tree
 from quizapp.usecases.recall import recall_report
 
 

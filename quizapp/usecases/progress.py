@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from quizapp.store import memories, rests, sums
+from quizapp.store import memories, rests
+from quizapp.usecases.days import calendar
 from quizapp.usecases.desk import Desk
 from quizapp.usecases.exam_result import summaries
 from quizapp.usecases.prospects import DRILL_KINDS
@@ -15,8 +15,6 @@ from quizapp.usecases.recall import calibration, recalled
 from quizapp.usecases.remember import memory_of
 from quizapp.usecases.start import candidates
 from quizapp.usecases.statistics import statistics
-
-WEEKS, WEEKDAYS = 12, 7
 
 
 @dataclass(slots=True)
@@ -69,20 +67,6 @@ def tree(desk: Desk) -> list[dict[str, Any]]:
     return rows
 
 
-def calendar(desk: Desk) -> list[dict[str, Any]]:
-    """The days of the last twelve weeks, from a Monday to today, with their answers and minutes."""
-    today = desk.clock.today()
-    first = today - date.fromordinal(today).weekday() - WEEKDAYS * (WEEKS - 1)
-    by_day: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for one in sums.days(desk.database, first):
-        by_day[one.day][0] += one.answers
-        by_day[one.day][1] += one.elapsed_ms
-    return [
-        {"date": date.fromordinal(day).isoformat(), "answers": by_day[day][0], "minutes": round(by_day[day][1] / 60_000, 1)}
-        for day in range(first, today + 1)
-    ]
-
-
 def time_by_subject(desk: Desk) -> list[dict[str, Any]]:
     """Minutes spent on answers by subject, their share of the whole, and seconds an answer."""
     subjects = statistics(desk)["subjects"]
@@ -112,18 +96,6 @@ def papers(desk: Desk) -> list[dict[str, Any]]:
         for one in summaries(desk)
         if one.score is not None
     ]
-
-
-def streak(desk: Desk) -> int:
-    """Days in a row with an answer, up to today or, where today has none yet, up to yesterday."""
-    today, length = desk.clock.today(), 0
-    days = [day for day in sums.days_studied(desk.database) if day <= today]
-    expected = today if today in days[:1] else today - 1
-    for day in days:
-        if day != expected - length:
-            break
-        length += 1
-    return length
 
 
 def _matter(desk: Desk) -> dict[str, _Matter]:

@@ -1,6 +1,9 @@
 """How the screens look, at two sizes and in both themes; `pytest --snapshot-update` after a change that is meant."""
 
+import asyncio
+import json
 import time
+from dataclasses import asdict, replace
 
 import pytest
 from textual.widgets import TextArea
@@ -13,9 +16,10 @@ from quizapp.tui.widgets.field import Field
 from quizapp.usecases import config, exam, marks
 from quizapp.usecases.notebook import Filter, entries
 from quizapp.usecases.start import start_quiz
+from quizapp.usecases.summary import KEPT, Before, SubjectGauge, is_present, refreshed
 from tests.exams import answered_paper, opened_paper
 from tests.notebooks import study
-from tests.practised import practise
+from tests.practised import DAY_MS, practise
 from tests.tui.driver import settle
 from tests.tui.test_progress import all_figures
 
@@ -44,9 +48,41 @@ def quiz(desk, kind="choice", topics=("1-1-1-2",)):
     return QuizApp(desk, start_quiz(desk, topics, 2, 3, (kind,)))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_home(themed, snap_compare, size):
-    assert snap_compare(QuizApp(themed), terminal_size=size)
+async def summarised(pilot):
+    """Waits until the first screen has what takes time."""
+    for _ in range(400):
+        if is_present(pilot.app.desk, pilot.app.screen.summary):
+            break
+        await asyncio.sleep(0.02)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", ALL_SIZES, ids=str)
+def test_home(themed, clock, snap_compare, size):
+    config.put(themed.database, "exam-date", "2027-04-03")
+    refreshed(practise(themed, clock, days=6))
+    clock.pass_ms(DAY_MS)
+    assert snap_compare(QuizApp(practise(themed, clock, days=1)), terminal_size=size, run_before=summarised)
+
+
+def enough_for_a_forecast(desk):
+    """A summary as it stands after some weeks: the small bank alone never gives enough for numbers."""
+    gauges = (SubjectGauge("1", 3.1, 4, 0.002), SubjectGauge("2", 2.2, 4, 0.09))
+    return replace(
+        refreshed(desk), pass_probability=0.71, interval=(0.58, 0.82), score=65.2, subjects=gauges, before=Before(700_000, 0.68, 64.0, 2)
+    )
+
+
+@pytest.mark.parametrize("size", ALL_SIZES, ids=str)
+def test_home_with_a_forecast(themed, clock, snap_compare, size):
+    settings.put(themed.database, KEPT, json.dumps(asdict(enough_for_a_forecast(practise(themed, clock)))))
+    assert snap_compare(QuizApp(themed), terminal_size=size, run_before=summarised)
+
+
+@pytest.mark.parametrize("size", ALL_SIZES, ids=str)
+def test_welcome(make_desk, bank_folder, snap_compare, size):
+    app = QuizApp(make_desk(bank_folder, is_first_time=True))
+    assert snap_compare(app, press=["enter", "enter"], terminal_size=size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

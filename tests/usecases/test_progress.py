@@ -5,7 +5,8 @@ import json
 import pytest
 
 from quizapp.usecases import exam
-from quizapp.usecases.progress import calendar, papers, streak, time_by_subject, tree
+from quizapp.usecases.days import calendar, streak
+from quizapp.usecases.progress import papers, time_by_subject, tree
 from quizapp.usecases.recall import recall_report
 from quizapp.usecases.statistics import statistics
 from tests.exams import answered_paper, opened_paper

@@ -52,7 +52,9 @@ def _keys(command: Command) -> str:
     """All keys of a command; of those that stand for several, the span."""
     if "-" in command.shown_key[1:]:
         return command.shown_key
-    return ", ".join(
-        "+".join(_NAMES.get(part, part.capitalize() if len(part) > 1 else part) for part in key.split("+"))
-        for key in command.keys.split(",")
-    )
+    return ", ".join(map(_name, command.keys.split(",")))
+
+
+def _name(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return "+".join([*map(str.capitalize, modifiers), _NAMES.get(last) or (last.capitalize() if len(last) > 1 or modifiers else last)])

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from quizapp.tui.beside import beside
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
-from quizapp.tui.text import bar_line, padded, plain, wrapped
+from quizapp.tui.screens.home_text import forecast_lines, plan_words
+from quizapp.tui.text import padded, plain
 from quizapp.tui.widgets.arranged import Fitted
 from quizapp.tui.widgets.key_line import KeyLine
 from quizapp.tui.widgets.menu import Menu
@@ -19,17 +24,17 @@ from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.usecases import config
+from quizapp.usecases.config_words import day_words, days_left, hours_words
+from quizapp.usecases.days import streak, week_minutes
 from quizapp.usecases.desk import Desk
-from quizapp.usecases.statistics import has_open_paper, interrupted, notebook_counts, statistics
+from quizapp.usecases.statistics import has_open_paper, interrupted, notebook_counts
+from quizapp.usecases.summary import Summary, is_present, kept_summary, refreshed
 
 if TYPE_CHECKING:
     from quizapp.study.attempt import Paper
     from quizapp.study.sitting import Sitting
 
 LABEL_CELLS = 14
-NAME_CELLS = 24
-FEW_MINUTES = 10
-"""Below this, tenths of a minute are told."""
 
 
 class HomeScreen(BaseScreen):
@@ -38,11 +43,18 @@ class HomeScreen(BaseScreen):
     NAME = "home"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
+    @dataclass
+    class Summarised(Message):
+        """What takes time was computed."""
+
+        summary: Summary
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._interrupted: tuple[int, int] | None = None
         self._is_discarding = False
-        self._summary: dict[str, Any] = {"answers": 0}
+        self._summary: Summary | None = None
+        self._week = ""
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._desk.bank.exam.title)
@@ -58,22 +70,39 @@ class HomeScreen(BaseScreen):
             self.query_one(StatusLine).complain("\n".join(self._desk.notices))
 
     def on_screen_resume(self) -> None:
-        """Shows the state of now, on the first visit and after every sitting."""
+        """Shows the state of now, on the first visit and after every sitting: what was kept at once, what takes time when it is there."""
         self._is_discarding = False
         self._interrupted = interrupted(self._desk)
-        self._summary = statistics(self._desk)
+        self._summary = kept_summary(self._desk)
+        self._week = f"이번 주 {hours_words(week_minutes(self._desk))} · 이어서 {streak(self._desk)}일"
         self._show_days_left()
         self.query_one(Menu).offer(self._options())
         self.query_one("#progress", Fitted).rearrange()
         self.show_notices()
         self.show_keys()
+        if not is_present(self._desk, self._summary):
+            self.call_after_refresh(beside, self.app, self._refresh)
+
+    @property
+    def summary(self) -> Summary | None:
+        """What is shown of today and of the exam; None before it was ever computed."""
+        return self._summary
+
+    def _refresh(self) -> None:
+        """In a thread: what is planned for today, and how the exam would go."""
+        self.post_message(self.Summarised(refreshed(self._desk)))
+
+    def on_home_screen_summarised(self, event: Summarised) -> None:
+        """Puts the numbers in their places."""
+        self._summary = event.summary
+        menu = self.query_one(Menu)
+        menu.reword("drill", _labelled("오늘 학습", plan_words(self._summary, self._desk.clock.today())))
+        self.query_one("#progress", Fitted).repaint()
 
     def _show_days_left(self) -> None:
-        counts = self._desk.bank.counts()
-        items = sum(counts[subject.code, "choice"] for subject in self._desk.bank.syllabus.subjects)
-        exam = config.exam_day(self._desk.database)
-        days = f"D-{exam - self._desk.clock.today()}   " if exam is not None and exam >= self._desk.clock.today() else ""
-        self.query_one(TitleBar).show(self._desk.bank.exam.title, f"{days}문항 {items} · 계산 기술 {len(self._desk.bank.skills)}")
+        exam, today = config.exam_day(self._desk.database), self._desk.clock.today()
+        told = f"{days_left(exam, today)}  {day_words(exam)}" if exam is not None else "시험일은 s에서"
+        self.query_one(TitleBar).show(self._desk.bank.exam.title, told)
 
     def _options(self) -> list[Option | None]:
         options: list[Option | None] = []
@@ -82,7 +111,7 @@ class HomeScreen(BaseScreen):
         if self._interrupted is not None:
             done, total = self._interrupted
             options.append(_option("resume", "이어하기", f"{done}/{total}에서 멈췄습니다"))
-        options.append(_option("drill", "오늘 학습", f"기억과 시험일에 맞추어 {config.get(self._desk.database, 'minutes')}분"))
+        options.append(_option("drill", "오늘 학습", plan_words(self._summary, self._desk.clock.today())))
         options.append(_option("quiz", "퀴즈", "출제 비중대로 10문항"))
         options.append(_option("topics", "주제 고르기", "과목과 항목을 골라서"))
         options.append(_option("exam", "모의고사", self._whole_paper()))
@@ -108,17 +137,8 @@ class HomeScreen(BaseScreen):
         exam = self._desk.bank.exam
         return f"{sum(subject.questions for subject in exam.subjects)}문항 {exam.minutes}분, 반이나 한 과목도"
 
-    def _progress(self, width: int) -> list[str]:
-        summary = self._summary
-        if not summary["answers"]:
-            return wrapped("아직 푼 문항이 없습니다. Enter를 누르면 바로 시작합니다.", width)
-        minutes = f"{summary['minutes']:.{1 if summary['minutes'] < FEW_MINUTES else 0}f}"
-        lines = [f"지금까지 {summary['answers']}문항, {minutes}분", ""]
-        for subject in summary["subjects"]:
-            share = subject["accuracy"]
-            behind = f"{'-' if share is None else f'{share:.0%}':>4}  {subject['correct']:>4}/{subject['answers']:<4}"
-            lines.append("  " + bar_line(f"{subject['code']} {subject['name']}", NAME_CELLS, share or 0, behind, width - 2))
-        return lines
+    def _progress(self, width: int) -> list[str | Content]:
+        return forecast_lines(self._summary, self._desk.bank.syllabus, self._week, width)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click on a line of the menu."""
@@ -165,14 +185,6 @@ class HomeScreen(BaseScreen):
         """Opens the mock papers."""
         self._begin("exam")
 
-    def action_notebook(self) -> None:
-        """Opens the wrong-answer notebook."""
-        self._begin("notebook")
-
-    def action_browse(self) -> None:
-        """Opens the search."""
-        self._begin("browse")
-
     def action_progress(self) -> None:
         """Opens the figures of progress."""
         from quizapp.tui.screens.progress import ProgressScreen
@@ -184,6 +196,14 @@ class HomeScreen(BaseScreen):
         from quizapp.tui.screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen(self._desk))
+
+    def action_notebook(self) -> None:
+        """Opens the wrong-answer notebook."""
+        self._begin("notebook")
+
+    def action_browse(self) -> None:
+        """Opens the search."""
+        self._begin("browse")
 
     def action_leave(self) -> None:
         """Leaves the app."""
@@ -231,4 +251,8 @@ class HomeScreen(BaseScreen):
 
 
 def _option(identity: str, label: str, detail: str) -> Option:
-    return Option(plain(f"{padded(label, LABEL_CELLS)}{detail}"), id=identity)
+    return Option(plain(_labelled(label, detail)), id=identity)
+
+
+def _labelled(label: str, detail: str) -> str:
+    return f"{padded(label, LABEL_CELLS)}{detail}"

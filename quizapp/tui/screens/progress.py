@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from quizapp.errors import QuizappError
 from quizapp.tui.beside import beside
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
@@ -56,12 +55,6 @@ class ProgressScreen(BaseScreen):
         name: str
         figures: Any
 
-    @dataclass
-    class Failed(Message):
-        """The figures could not be computed."""
-
-        sentence: str
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view = "topics"
@@ -83,7 +76,7 @@ class ProgressScreen(BaseScreen):
     def on_mount(self) -> None:
         """Shows the names at once; the figures follow."""
         self._show()
-        self.call_after_refresh(beside, self._compute)
+        self.call_after_refresh(beside, self.app, self._compute)
 
     def on_resize(self) -> None:
         """Puts the columns in their places for the new width."""
@@ -97,13 +90,10 @@ class ProgressScreen(BaseScreen):
         """Beside the screen: one figure after another."""
         from quizapp.usecases.figures import figures  # what the figures need costs 30 ms, and the names are there before
 
-        try:
-            for name, made in figures(self._desk):
-                if self._is_left:
-                    return
-                self.post_message(self.FigureMade(name, made))
-        except QuizappError as error:
-            self.post_message(self.Failed(str(error)))
+        for name, made in figures(self._desk):
+            if self._is_left:
+                return
+            self.post_message(self.FigureMade(name, made))
 
     def on_progress_screen_figure_made(self, event: FigureMade) -> None:
         """Puts a figure in its place."""
@@ -115,10 +105,6 @@ class ProgressScreen(BaseScreen):
             self.query_one(TitleBar).show("진도", f"만난 것 {met}/{items} · 오늘 다시 볼 것 {due}")
         if event.name == self._figure:
             self._show()
-
-    def on_progress_screen_failed(self, event: Failed) -> None:
-        """Says why figures are missing."""
-        self.query_one(StatusLine).complain(event.sentence)
 
     @property
     def _is_wide(self) -> bool:

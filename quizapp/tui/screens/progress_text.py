@@ -9,11 +9,11 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from quizapp.tui.text import bar, padded, plain
+from quizapp.usecases.config_words import WEEKDAYS, hours_words
 from quizapp.usecases.exam_words import day_words, form_title
 
 COLUMNS = {"숙달": 4, "정답률": 6, "만남": 8, "볼 것": 5}
 BAR_CELLS = 20
-WEEKDAYS = "월화수목금토일"
 LEVELS = ((1, "."), (10, ":"), (25, "+"), (50, "#"))
 """Answers a day from which on a sign stands for it; each sign has a colour of its own in the style sheet as well."""
 SOON_DAYS = 4
@@ -135,9 +135,8 @@ def time_text(subjects: list[dict[str, Any]]) -> Content:
 
 
 def hours(minutes: float) -> str:
-    """A time in nine cells: '12시간 05분'."""
-    whole, rest = divmod(round(minutes), 60)
-    return padded(f"{whole}시간 {rest:02}분" if whole else f"{rest}분", 11, right=True)
+    """A time in eleven cells."""
+    return padded(hours_words(minutes), 11, right=True)
 
 
 def day_of(start: str, offset: int) -> str:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from quizapp.items import Question
 from quizapp.study.sitting import Response, Sitting
+from quizapp.tui.beside import beside
 from quizapp.tui.commands import bindings
 from quizapp.tui.screens.base import BaseScreen
 from quizapp.tui.text import bar_line, padded, plain
@@ -20,6 +21,7 @@ from quizapp.tui.widgets.status_line import StatusLine
 from quizapp.tui.widgets.title_bar import TitleBar
 from quizapp.tui.wording import VERBS
 from quizapp.usecases.desk import Desk
+from quizapp.usecases.summary import refreshed
 
 NAME_CELLS = 24
 TOPIC_CELLS = 34
@@ -49,6 +51,13 @@ class ResultScreen(BaseScreen):
             yield Static(plain("\n".join(self._questions())), id="questions")
         yield StatusLine()
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Has the first screen's figures ready when it is gone back to."""
+        self.call_after_refresh(beside, self.app, self._sum_up)
+
+    def _sum_up(self) -> None:
+        refreshed(self._desk)
 
     def _subjects(self, width: int) -> list[str]:
         lines = []

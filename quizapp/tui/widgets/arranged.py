@@ -22,6 +22,7 @@ class Arranged(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.set_reactive(Widget.auto_links, value=False)  # there are none to look for in every line
         self._made: tuple[int, list[Content]] = (-1, [])
 
     def rearrange(self) -> None:

@@ -15,8 +15,8 @@ from textual.widget import Widget
 from quizapp.tui.commands import Command
 
 GAP = "  "
-LAST_TO_GO = ("help", "back", "leave", "home", "close")
-"""Actions whose keys are shown before all others where there is no room: a learner who is lost needs them."""
+LAST_TO_GO = ("help", "back", "leave", "home", "close", "hand_in")
+"""Actions whose keys are shown before all others where there is no room: the ways out, and help, which goes before them."""
 
 
 class KeyLine(Widget):
@@ -37,6 +37,7 @@ class KeyLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.set_reactive(Widget.auto_links, value=False)  # a link's looks would cover the key's
         self._commands: tuple[Command, ...] = ()
         self._is_typing = False
 
@@ -68,8 +69,8 @@ class KeyLine(Widget):
 
 
 def _entry(command: Command, key: str) -> Content:
-    entry = Content(f"{key} {command.label}").stylize("bold $accent", 0, len(key))
-    if command.is_native:
-        return entry
-    action = command.action if "." in command.action else f"screen.{command.action}"
-    return entry.stylize(Style.from_meta({"@click": action}))
+    entry = Content(f"{key} {command.label}")
+    if not command.is_native:
+        action = command.action if "." in command.action else f"screen.{command.action}"
+        entry = entry.stylize(Style.from_meta({"@click": action}))
+    return entry.stylize("bold $accent", 0, len(key))

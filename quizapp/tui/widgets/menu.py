@@ -18,7 +18,11 @@ class Menu(OptionList):
     DEFAULT_CSS = """
     Menu, Menu:focus { height: auto; border: none; background: $background; background-tint: transparent; padding: 1 1; }
     Menu > .option-list--option { padding: 0 1; }
-    Menu > .option-list--option-highlighted { background: $panel; color: $accent; text-style: bold; }
+    Menu > .option-list--option-highlighted, Menu:focus > .option-list--option-highlighted {
+        background: $panel;
+        color: $accent;
+        text-style: bold;
+    }
     """
 
     def __init__(self) -> None:
@@ -30,6 +34,11 @@ class Menu(OptionList):
         self.add_options(Option(_marked(option.prompt, " "), option.id, option.disabled) if option else None for option in options)
         self.highlighted = 0
         self.focus(scroll_visible=False)
+
+    def reword(self, identity: str, prompt: str) -> None:
+        """Puts another text on a line; the cursor stays where it is."""
+        at = self.get_option_index(identity)
+        self.replace_option_prompt_at_index(at, _marked(prompt, CURSOR if at == self.highlighted else " "))
 
     @property
     def chosen(self) -> str:
