@@ -58,7 +58,9 @@ def days_left(day: int, today: int) -> str:
 
 
 def hours_words(minutes: float) -> str:
-    """A time: '12시간 05분', '7분'."""
+    """A time: '12시간 05분', '7분'; what is short is not called nothing."""
+    if 0 < minutes < 1:
+        return "1분 미만"
     whole, rest = divmod(round(minutes), 60)
     return f"{whole}시간 {rest:02}분" if whole else f"{rest}분"
 

@@ -1,13 +1,14 @@
 """What is shown can be seen and read: scrolled to, within the width, with the keys that work."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 
 import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
 from quizapp.items import Form
-from quizapp.store import answers
+from quizapp.store import answers, settings
 from quizapp.study.sitting import Sitting
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.home import HomeScreen
@@ -17,6 +18,7 @@ from quizapp.tui.widgets.choice_list import ChoiceList
 from quizapp.tui.widgets.page import Page
 from quizapp.usecases.ask import question_of
 from quizapp.usecases.start import start_quiz, unfinished
+from quizapp.usecases.summary import KEPT, SubjectGauge, refreshed
 from tests.tui.driver import drive, screen_text, text_of
 from tests.tui.test_quiz import typed  # noqa: F401 - a fixture
 
@@ -144,13 +146,22 @@ def test_the_topic_picker_counts_items_and_skills_apart(desk):
 
 
 def test_the_first_screen_keeps_each_subject_on_one_line_in_a_narrow_window(desk):
+    gauges = (SubjectGauge("1", 3.1, 4, 0.002), SubjectGauge("2", 2.2, 4, 0.09))
+    told = replace(refreshed(desk), pass_probability=0.71, interval=(0.58, 0.82), score=65.2, subjects=gauges)
+    settings.put(desk.database, KEPT, json.dumps(asdict(told)))
     seen = []
-    drive(QuizApp(desk, start_quiz(desk, ("1",), 2, 4)), "1", "enter", "escape", lambda app: seen.append(screen_text(app)), size=NARROW)
-    (line,) = [line for line in seen[0].split("\n") if "1 첫째 과목" in line]
-    assert "/1" in line
+    drive(
+        QuizApp(desk),
+        lambda app: app.screen.query_one(Page).scroll_end(animate=False),
+        lambda app: seen.append(screen_text(app)),
+        size=NARROW,
+    )
+    (line,) = [line for line in seen[0].split("\n") if "2 둘째" in line]
+    assert "2.2/4" in line
+    assert "과락   9%  ← 가장 위험" in line
 
 
-def test_a_short_time_is_told_in_tenths_of_a_minute(desk, clock):
+def test_a_short_time_is_told_as_less_than_a_minute(desk, clock):
     seen = []
     drive(
         QuizApp(desk, start_quiz(desk, ("1",), 2, 4)),
@@ -160,7 +171,7 @@ def test_a_short_time_is_told_in_tenths_of_a_minute(desk, clock):
         "escape",
         lambda app: seen.append(screen_text(app)),
     )
-    assert "1문항, 0.5분" in seen[0]
+    assert "이번 주 1분 미만" in seen[0]
 
 
 def test_the_cursor_of_the_menu_has_a_sign_of_its_own(desk):

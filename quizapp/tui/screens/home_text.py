@@ -47,7 +47,7 @@ def _chance(summary: Summary | None) -> str:
     if summary is None:
         return "합격 예측   …"
     if summary.pass_probability is None or summary.interval is None:
-        return "합격 예측   과목마다 5문항, 모두 40문항을 만나면 보입니다"
+        return "합격 예측   40문항(과목마다 5)부터"
     low, high = (max(1, min(99, round(100 * end))) for end in summary.interval)
     return f"합격 예측  {percent(summary.pass_probability)}  ({low}–{high})  예상 {summary.score:.1f}점"
 
